@@ -1,0 +1,1 @@
+"""The promises: each code of conduct as clauses that return findings with their reasons."""

@@ -1,0 +1,46 @@
+"""The France/Mexico Political Declaration of 2015 on suspending the veto in mass atrocities.
+
+It asks conduct of the permanent members only; other states support it without binding their own
+votes. The trigger by fifty states and the exception for vital interests belong to French proposals
+around it, not to the Declaration, and are not part of this rule.
+"""
+
+from councilwatch.codes.clause import Asked, Clause, support_reason
+from councilwatch.codes.finding import Verdict
+from councilwatch.codes.reason import Reason, all_of
+from councilwatch.record.draft import Cast, Draft, Outcome
+from councilwatch.record.record import Record
+
+CODE = "france-mexico"
+
+
+def _bound(record: Record, draft: Draft, state: str) -> Reason:
+    if state not in record.council.permanent_on(draft.day):
+        return _ELECTED
+    permanent = Reason("is a permanent member", True)
+    return all_of("bound", permanent, support_reason(record, CODE, state, draft))
+
+
+_ELECTED = Reason("is not a permanent member, and the Declaration asks nothing of others", False)
+
+
+def _suspension(record: Record, draft: Draft, conduct: str) -> Asked:
+    """Collectively and voluntarily suspend the use of the veto in cases of mass atrocities."""
+    vetoed = record.decision(draft).outcome is Outcome.VETOED
+    no = (
+        (Verdict.BROKEN, "voted no, and the text was vetoed")
+        if vetoed
+        else (Verdict.KEPT, "voted no, but no veto was cast: the text was not blocked by it")
+    )
+    return {cast: (Verdict.KEPT, "cast no veto") for cast in Cast} | {Cast.NO: no}
+
+
+SUSPENSION = Clause(
+    id="france-mexico.suspension",
+    code=CODE,
+    about="Permanent members do not use the veto in cases of mass atrocities.",
+    bound=_bound,
+    asked=_suspension,
+    conducts=("text",),
+)
+CLAUSES = (SUSPENSION,)

@@ -1,0 +1,1 @@
+"""Sciences Po, "UNSC votes since 1946 Database": its reader, corrections and expectations."""

@@ -1,0 +1,1 @@
+"""What we publish: scorecards, cards, pages and posts, built from findings."""

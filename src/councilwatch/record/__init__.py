@@ -1,0 +1,1 @@
+"""What happened and how we know: sourced facts, kept with two times, never overwritten."""

@@ -1,0 +1,23 @@
+"""Published counts of a code's supporters, kept as printed even where they disagree."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from councilwatch.record.cite import Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What a source said about the number of supporters on a day; `None` where it does not say."""
+
+    code: str
+    day: date
+    members: int | None
+    observers: int | None
+    total: int | None
+    """The number as printed, whatever it counts."""
+    is_complete: bool
+    """The record has every name of this roll, so who is not on it was not a supporter that day."""
+    wording: str
+    note: str
+    cite: Cite
