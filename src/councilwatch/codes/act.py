@@ -5,21 +5,26 @@ leaves the judgement of a situation to each endorsing state (explanatory note), 
 acts against the crimes, and whether it is credible, is always answered by somebody named.
 """
 
-from councilwatch.codes.clause import Asked, Clause, supports
+from functools import cache
+
+from councilwatch.codes.clause import Clause, supports
 from councilwatch.codes.contested import CREDIBLE
 from councilwatch.codes.finding import Verdict
-from councilwatch.record.draft import Cast, Draft
-from councilwatch.record.record import Record
+from councilwatch.codes.judgement import Asked
+from councilwatch.record.draft import Cast
 
 TEXT = "text"
 """The words of the Code: support action, and do not vote against a credible draft."""
 WORKSHOP = "workshop"
 """The organisers' reading of 29 March 2017: endorsing states should also not abstain."""
 
+_bound = supports("act")
+
 NOT_IN_FAVOUR = (Cast.ABSTAIN, Cast.ABSENT, Cast.NOT_PARTICIPATING, Cast.NOT_VOTING)
 
 
-def _op1(record: Record, draft: Draft, conduct: str) -> Asked:
+@cache
+def _op1(conduct: str) -> Asked:
     """
     Pledge to support timely and decisive action by the Security Council aimed at preventing or
     ending the commission of genocide, crimes against humanity or war crimes.
@@ -34,7 +39,8 @@ def _op1(record: Record, draft: Draft, conduct: str) -> Asked:
     return {**yes, **silent}
 
 
-def _op2(record: Record, draft: Draft, conduct: str) -> Asked:
+@cache
+def _op2(conduct: str) -> Asked:
     """
     Pledge in particular not to vote against a credible draft resolution before the Security
     Council on timely and decisive action to end the commission of genocide, crimes against
@@ -59,16 +65,16 @@ OP1 = Clause(
     id="act.op1",
     code="act",
     about="Support timely and decisive action against the crimes.",
-    bound=supports("act"),
-    asked=_op1,
+    bound=_bound,
+    asked=lambda _record, _draft, conduct: _op1(conduct),
     conducts=(TEXT, WORKSHOP),
 )
 OP2 = Clause(
     id="act.op2",
     code="act",
     about="Do not vote against a credible draft resolution against the crimes.",
-    bound=supports("act"),
-    asked=_op2,
+    bound=_bound,
+    asked=lambda _record, _draft, conduct: _op2(conduct),
     conducts=(TEXT, WORKSHOP),
     credible=tuple(CREDIBLE),
 )

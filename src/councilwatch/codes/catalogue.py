@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from councilwatch.codes import act, france_mexico
 from councilwatch.codes.clause import Clause
 from councilwatch.codes.finding import Finding
+from councilwatch.codes.inquiry import Inquiry
+from councilwatch.codes.judgement import Judgement
 from councilwatch.record.draft import Draft
 from councilwatch.record.record import Record
 
@@ -39,9 +41,16 @@ CODES = {
 """Every code that is a rule here, by its short name."""
 
 
-def findings(record: Record, draft: Draft, code: str | None = None) -> Iterator[Finding]:
-    """Every finding on a draft: each clause, each reading, each ballot."""
+def judgements(record: Record, draft: Draft, code: str | None = None) -> Iterator[Judgement]:
+    """What every clause under every reading makes of the ballots on a draft."""
+    inquiry = Inquiry(record, draft)
     for each in CODES.values():
         if code in (None, each.id):
             for clause in each.clauses:
-                yield from clause.findings(record, draft)
+                yield from clause.judgements(inquiry)
+
+
+def findings(record: Record, draft: Draft, code: str | None = None) -> Iterator[Finding]:
+    """Every finding on a draft: each clause, each reading, each ballot."""
+    for judgement in judgements(record, draft, code):
+        yield from judgement.findings()

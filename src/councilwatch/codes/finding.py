@@ -1,6 +1,5 @@
 """What a code says of one ballot under one reading, and why."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,9 +20,11 @@ class Verdict(Enum):
     DISPUTED = "disputed"
     CANNOT_SAY = "cannot say"
 
+    __hash__ = object.__hash__
+    """By identity: members are single, and hashing the name would be a third of all findings."""
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+
+class Reading(NamedTuple):
     """A named way to read a code and to answer the questions it leaves open."""
 
     conduct: str

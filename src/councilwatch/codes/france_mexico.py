@@ -5,8 +5,9 @@ votes. The trigger by fifty states and the exception for vital interests belong 
 around it, not to the Declaration, and are not part of this rule.
 """
 
-from councilwatch.codes.clause import Asked, Clause, support_reason
+from councilwatch.codes.clause import Clause, support_reason
 from councilwatch.codes.finding import Verdict
+from councilwatch.codes.judgement import Asked
 from councilwatch.codes.reason import Reason, all_of
 from councilwatch.record.draft import Cast, Draft, Outcome
 from councilwatch.record.record import Record
@@ -27,13 +28,15 @@ _ELECTED = Reason("is not a permanent member, and the Declaration asks nothing o
 def _suspension(record: Record, draft: Draft, conduct: str) -> Asked:
     """Collectively and voluntarily suspend the use of the veto in cases of mass atrocities."""
     vetoed = record.decision(draft).outcome is Outcome.VETOED
-    no = (
-        (Verdict.BROKEN, "voted no, and the text was vetoed")
-        if vetoed
-        else (Verdict.KEPT, "voted no, but no veto was cast: the text was not blocked by it")
-    )
-    return {cast: (Verdict.KEPT, "cast no veto") for cast in Cast} | {Cast.NO: no}
+    return _IF_VETOED if vetoed else _IF_NOT_VETOED
 
+
+_NO_VETO: Asked = {cast: (Verdict.KEPT, "cast no veto") for cast in Cast}
+_IF_VETOED: Asked = {**_NO_VETO, Cast.NO: (Verdict.BROKEN, "voted no, and the text was vetoed")}
+_IF_NOT_VETOED: Asked = {
+    **_NO_VETO,
+    Cast.NO: (Verdict.KEPT, "voted no, but no veto was cast: the text was not blocked by it"),
+}
 
 SUSPENSION = Clause(
     id="france-mexico.suspension",

@@ -8,29 +8,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from councilwatch import METHOD_VERSION
-from councilwatch.codes.catalogue import CODES, findings
+from councilwatch.codes.catalogue import judgements
 from councilwatch.codes.finding import Verdict
+from councilwatch.press.ballots import COUNTING_UNIT, Mark, make_marks, outcome_words
 from councilwatch.record.assessment import Assessment
-from councilwatch.record.draft import Cast, Decision, Draft, Outcome, Tally, tally
-from councilwatch.record.endorsement import Support
+from councilwatch.record.draft import Decision, Draft, Tally, tally
 from councilwatch.record.record import Record
-from councilwatch.world.council import Seat, votes_needed_on
+from councilwatch.world.council import votes_needed_on
 
-COUNTING_UNIT = "one text, or part of a text, put to the vote"
-"""What every count of votes counts; other lists count meetings, paragraphs or drafts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One member's ballot on one text, with its standing under each code that day."""
-
-    state: str
-    name: str
-    seat: Seat
-    cast: Cast
-    is_veto: bool
-    support: dict[str, Support]
-    """By code: whether the member had endorsed it on the day."""
+__all__ = [
+    "COUNTING_UNIT",
+    "Line",
+    "Mark",
+    "Row",
+    "Scorecard",
+    "as_of",
+    "make_line",
+    "make_marks",
+    "make_rows",
+    "make_scorecard",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,7 @@ class Line:
     @property
     def outcome(self) -> str:
         """The outcome in words, with the members whose votes blocked the text."""
-        if self.decision.outcome is None:
-            return "cannot say"
-        if self.decision.outcome is Outcome.VETOED:
-            names = {mark.state: mark.name for mark in self.marks}
-            return f"vetoed by {' and '.join(names[s] for s in self.decision.vetoed_by)}"
-        return self.decision.outcome.value
+        return outcome_words(self.decision, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +104,15 @@ def make_line(record: Record, draft: Draft) -> Line:
     )
 
 
-def make_marks(record: Record, draft: Draft, decision: Decision) -> tuple[Mark, ...]:
-    """The ballots on a text, permanent members first."""
-    seats = {state: term.seat for state, term in record.members_on(draft.day).items()}
-    marks = (
-        Mark(
-            state=ballot.state,
-            name=record.register[ballot.state].name_on(draft.day),
-            seat=seats[ballot.state],
-            cast=ballot.cast,
-            is_veto=ballot.state in decision.vetoed_by,
-            support={code: record.support(code, ballot.state, draft.day) for code in CODES},
-        )
-        for ballot in record.ballots(draft)
-    )
-    return tuple(sorted(marks, key=lambda mark: (mark.seat is Seat.ELECTED, mark.state)))
-
-
 def make_rows(record: Record, draft: Draft) -> tuple[Row, ...]:
     """The findings on a text, one row per clause and reading."""
-    found: dict[tuple[str, str, str, str], dict[Verdict, list[str]]] = {}
-    for finding in findings(record, draft):
-        reading = finding.reading
-        key = (finding.clause, reading.conduct, reading.crimes, reading.credible)
-        row = found.setdefault(key, {})
-        row.setdefault(finding.verdict, []).append(finding.ballot.state)
     return tuple(
-        Row(*key, {v: tuple(row[v]) for v in Verdict if v in row}) for key, row in found.items()
+        Row(
+            judgement.clause,
+            judgement.reading.conduct,
+            judgement.reading.crimes,
+            judgement.reading.credible,
+            judgement.verdicts(),
+        )
+        for judgement in judgements(record, draft)
     )

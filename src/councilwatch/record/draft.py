@@ -19,6 +19,9 @@ class Cast(Enum):
     NOT_VOTING = "not voting"
     """Absent or not participating: the source does not tell which."""
 
+    __hash__ = object.__hash__
+    """By identity, for speed: members are single."""
+
 
 CASTS = {cast.value: cast for cast in Cast}
 
@@ -88,8 +91,7 @@ def tally(ballots: Iterable[Ballot]) -> Tally:
     return Tally(yes, no, abstain, casts.total() - yes - no - abstain)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The outcome computed from ballots, why, and whose votes blocked the text."""
 
     outcome: Outcome | None

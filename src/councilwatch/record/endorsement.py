@@ -8,14 +8,13 @@ lists of names are not in it.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from councilwatch.record.cite import Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A source shows a state among the supporters of a code on a day, or not among them."""
 
     day: date
@@ -27,8 +26,7 @@ class Sighting:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """Whether a state had endorsed a code on a day; `None` where the record does not say."""
 
     answer: bool | None

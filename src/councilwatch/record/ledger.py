@@ -1,14 +1,11 @@
 """The append-only ledger: facts with when they held and when they became known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from councilwatch.record.history import KNOWN_ON, SUPERSEDES, standing
 from councilwatch.record.tables import Table
-
-KNOWN_ON, SOURCE, SUPERSEDES = -3, -2, -1
-"""Positions of the ledger's columns in a row, counted from its end."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -43,18 +40,3 @@ class Ledger:
         if row[KNOWN_ON] in known:
             raise ValueError(f"{'/'.join(key)} became known on {row[KNOWN_ON]} already.")
         return Ledger(self.table, (*self.rows, row))
-
-
-def standing(
-    rows: Iterable[Sequence[str]], width: int, day: date | None = None
-) -> Iterator[Sequence[str]]:
-    """The rows known by a day and not superseded by then; without a day, as known at the end.
-
-    `width` is the number of key columns a row starts with. Days compare as text (ISO 8601).
-    """
-    until = day.isoformat() if day else "9999-12-31"
-    known = [row for row in rows if row[KNOWN_ON] <= until]
-    replaced = {(*row[:width], row[SUPERSEDES]) for row in known if row[SUPERSEDES]}
-    if not replaced:
-        return iter(known)
-    return (row for row in known if (*row[:width], row[KNOWN_ON]) not in replaced)

@@ -1,17 +1,15 @@
-"""Rows of the tables made into the values of the domain."""
+"""Rows of the tables made into values: drafts, seats, endorsements, rolls."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from councilwatch.record.assessment import Answer, Assessment, Assessor, Question, Sponsors
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import DecidedBy, Draft
 from councilwatch.record.endorsement import Sighting
 from councilwatch.record.roll import Roll
 from councilwatch.world.council import Seat, Term
+from councilwatch.world.names import Name
 from councilwatch.world.period import Period
-from councilwatch.world.states import Name, State, Status
 
 Row = Sequence[str]
 day_of = date.fromisoformat
@@ -22,26 +20,10 @@ def make_period(start: str, end: str) -> Period:
     return Period(day_of(start) if start else None, day_of(end) if end else None)
 
 
-def make_states(states: Iterable[Row], names: Iterable[Row]) -> list[State]:
-    """The states with their names."""
-    named: defaultdict[str, list[Name]] = defaultdict(list)
-    for state, name, kind, language, start, end, *_ in names:
-        named[state].append(Name(name, kind, language, make_period(start, end)))
-    return [make_state(row, tuple(named[row[0]])) for row in states]
-
-
-def make_state(row: Row, names: tuple[Name, ...]) -> State:
-    """One state of the register."""
-    code, m49, _, status, start, end, gaps, successors, *_ = row
-    return State(
-        id=code,
-        m49=m49,
-        status=Status(status),
-        membership=make_period(start, end),
-        gaps=tuple(make_period(*gap.split("/")) for gap in gaps.split()),
-        successors=tuple(successors.split()),
-        names=names,
-    )
+def make_name(row: Row) -> Name:
+    """One name of a state, with when it was used."""
+    _, name, kind, language, start, end, *_ = row
+    return Name(name, kind, language, make_period(start, end))
 
 
 def make_term(row: Row) -> Term:
@@ -89,24 +71,3 @@ def make_roll(row: Row) -> Roll:
         note=note,
         cite=Cite(f"rolls/{code}/{day}", source),
     )
-
-
-def make_assessment(row: Row) -> Assessment:
-    """One assessor's answer to one question about one draft."""
-    vote, question, assessor, answer, day, quote, locator, _, source, _ = row
-    cite = Cite(f"assessments/{vote}/{question}/{assessor}", source)
-    return Assessment(
-        vote, Question(question), assessor, Answer(answer), day_of(day), quote, locator, cite
-    )
-
-
-def make_assessor(row: Row) -> Assessor:
-    """One assessor."""
-    return Assessor(*row[:3])
-
-
-def make_sponsors(row: Row) -> Sponsors:
-    """Who put a draft forward."""
-    vote, states, complete, note, _, source, _ = row
-    cite = Cite(f"sponsors/{vote}", source)
-    return Sponsors(tuple(states.split()), complete == "yes", note, cite)

@@ -5,19 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from councilwatch.record import make
 from councilwatch.record import tables as t
-from councilwatch.record.assessment import Assessment, Assessor, Sponsors
 from councilwatch.record.cite import Source
 from councilwatch.record.draft import CASTS, Ballot, Decision, Draft, decide
 from councilwatch.record.endorsement import Sighting, Support, Timeline
-from councilwatch.record.ledger import standing
+from councilwatch.record.history import standing
 from councilwatch.record.roll import Roll
 from councilwatch.record.rows import read_rows, read_rows_of
 from councilwatch.world.council import Council, Term, votes_needed_on
 from councilwatch.world.period import Period
-from councilwatch.world.states import Register
+from councilwatch.world.names import short_name
+
+if TYPE_CHECKING:  # imported where first needed: one command in ten judges a draft
+    from councilwatch.record.assessment import Assessment, Assessor, Sponsors
+    from councilwatch.world.states import Register
 
 
 class UnknownVote(ValueError):
@@ -44,10 +48,21 @@ class Record:
         rows = read_rows(table.path(self.folder), table.columns)
         return standing(rows, len(table.key), self.known_on)
 
+    def numbered(self, table: t.Table) -> Iterable[tuple[int, Sequence[str]]]:
+        """All rows of a table, superseded ones too, with the line an editor shows them on."""
+        return enumerate(read_rows(table.path(self.folder), table.columns), start=2)
+
     def rows_of(self, table: t.Table, first_cell: str) -> Iterable[Sequence[str]]:
         """The standing rows that start with a cell, without reading the whole table."""
         rows = read_rows_of(table.path(self.folder), table.columns, first_cell)
         return standing(rows, len(table.key), self.known_on)
+
+    def source(self, id: str) -> Source:
+        """One source, without reading the others."""
+        if "sources" in self.__dict__:
+            return self.sources[id]
+        rows = read_rows_of(self.folder / t.SOURCES_FILE, t.SOURCE_COLUMNS, id)
+        return Source(*rows[0])
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -58,9 +73,19 @@ class Record:
     # -- the world ---------------------------------------------------------------------------
 
     @cached_property
-    def register(self) -> Register:
+    def register(self) -> "Register":
         """The states with their names."""
-        return Register(make.make_states(self.rows(t.STATES), self.rows(t.STATE_NAMES)))
+        from councilwatch.record.make_states import make_states
+        from councilwatch.world.states import Register
+
+        return Register(make_states(self.rows(t.STATES), self.rows(t.STATE_NAMES)))
+
+    def name_of(self, state: str, day: date) -> str:
+        """The short name the United Nations used for a state on the day."""
+        if "register" in self.__dict__:
+            return self.register[state].name_on(day)
+        names = (make.make_name(row) for row in self.rows_of(t.STATE_NAMES, state))
+        return short_name(names, day) or state
 
     @cached_property
     def council(self) -> Council:
@@ -84,6 +109,24 @@ class Record:
         for row in self.rows(t.BALLOTS):
             by_vote[row[0]].append(Ballot(row[1], CASTS[row[2]]))
         return by_vote
+
+    def load(self) -> "Record":
+        """Reads every table now, for those who will ask for all of it."""
+        for table in ("sources", "register", "council", "drafts", "_ballots", "rolls", "sightings"):
+            getattr(self, table)
+        for table in ("assessments", "assessors", "sponsors", "situations", "_by_day"):
+            getattr(self, table)
+        return self
+
+    @property
+    def size(self) -> int:
+        """The number of ballots."""
+        return sum(len(ballots) for ballots in self._ballots.values())
+
+    @cached_property
+    def _read_alone(self) -> dict[str, list[Ballot]]:
+        """Ballots of the votes asked for before the whole table was."""
+        return {}
 
     def draft(self, vote: str) -> Draft:
         """The text with this key; raises `UnknownVote` with the nearest keys."""
@@ -115,8 +158,10 @@ class Record:
         """The ballots cast on a text, permanent members first, then by code."""
         if "drafts" in self.__dict__ or "_ballots" in self.__dict__:
             return self._ballots.get(draft.vote, ())
-        rows = self.rows_of(t.BALLOTS, draft.vote)
-        return [Ballot(row[1], CASTS[row[2]]) for row in rows]
+        if draft.vote not in self._read_alone:
+            rows = self.rows_of(t.BALLOTS, draft.vote)
+            self._read_alone[draft.vote] = [Ballot(row[1], CASTS[row[2]]) for row in rows]
+        return self._read_alone[draft.vote]
 
     def decision(self, draft: Draft) -> Decision:
         """The outcome of a text, computed from its ballots and the seats in force."""
@@ -165,22 +210,28 @@ class Record:
     # -- judgements of others ----------------------------------------------------------------
 
     @cached_property
-    def assessments(self) -> Mapping[str, list[Assessment]]:
+    def assessments(self) -> "Mapping[str, list[Assessment]]":
         """What named assessors said, by vote."""
+        from councilwatch.record.make_judgements import make_assessment
+
         by_vote: defaultdict[str, list[Assessment]] = defaultdict(list)
         for row in self.rows(t.ASSESSMENTS):
-            by_vote[row[0]].append(make.make_assessment(row))
+            by_vote[row[0]].append(make_assessment(row))
         return by_vote
 
     @cached_property
-    def assessors(self) -> Mapping[str, Assessor]:
+    def assessors(self) -> "Mapping[str, Assessor]":
         """The named assessors, by id."""
-        return {row[0]: make.make_assessor(row) for row in self.rows(t.ASSESSORS)}
+        from councilwatch.record.make_judgements import make_assessor
+
+        return {row[0]: make_assessor(row) for row in self.rows(t.ASSESSORS)}
 
     @cached_property
-    def sponsors(self) -> Mapping[str, Sponsors]:
+    def sponsors(self) -> "Mapping[str, Sponsors]":
         """Who put a draft forward, where the record says so."""
-        return {row[0]: make.make_sponsors(row) for row in self.rows(t.SPONSORS)}
+        from councilwatch.record.make_judgements import make_sponsors
+
+        return {row[0]: make_sponsors(row) for row in self.rows(t.SPONSORS)}
 
     def is_complete_on(self, day: date) -> bool:
         """Whether the record has every vote of the day."""

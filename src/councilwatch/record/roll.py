@@ -1,13 +1,12 @@
 """Published counts of a code's supporters, kept as printed even where they disagree."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from councilwatch.record.cite import Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(NamedTuple):
     """What a source said about the number of supporters on a day; `None` where it does not say."""
 
     code: str

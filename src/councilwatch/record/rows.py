@@ -3,8 +3,11 @@
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from councilwatch.record.fault import DataError, Fault
+if TYPE_CHECKING:
+    from councilwatch.record.fault import DataError
+
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
@@ -16,31 +19,32 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
             width = len(columns)
             for row in reader:
                 if len(row) != width:
-                    raise _fault(path, reader.line_num, f"has {len(row)} cells, not {width}.")
+                    raise _fault(path.name, reader.line_num, f"has {len(row)} cells, not {width}.")
                 yield row
     except UnicodeDecodeError as error:
-        raise _fault(path, 0, f"is not UTF-8: {error.reason} at byte {error.start}.") from error
+        raise _fault(path.name, 0, f"is not UTF-8: {error.reason} at byte {error.start}.") from error
     except csv.Error as error:
-        raise _fault(path, reader.line_num, f"cannot be read as CSV: {error}.") from error
+        raise _fault(path.name, reader.line_num, f"cannot be read as CSV: {error}.") from error
     except FileNotFoundError as error:
-        raise _fault(path, 0, "is missing.") from error
+        raise _fault(path.name, 0, "is missing.") from error
 
 
 def read_rows_of(path: Path, columns: Sequence[str], first_cell: str) -> list[list[str]]:
     """The rows that start with this cell, found without reading the others as CSV.
 
-    Our files hold one row per line (the checks see to it), so looking for the bytes is enough.
+    Our files hold one row per line, and the rows of one first cell together (the checks see to
+    both), so looking for the bytes is enough.
     """
     content = path.read_bytes()
     _check_header(path.name, content[: content.find(b"\n")].decode().split(","), columns)
     quoted = f'"{first_cell}"' if "," in first_cell or '"' in first_cell else first_cell
     needle = f"\n{quoted},".encode()
-    lines = []
-    at = content.find(needle)
-    while at != -1:
-        end = content.find(b"\n", at + 1)
-        lines.append(content[at + 1 : end if end != -1 else None].decode())
-        at = content.find(needle, end) if end != -1 else -1
+    start = end = content.find(needle)
+    while content.startswith(needle, end) and end != -1:
+        end = content.find(b"\n", end + 1)
+    if start == -1:
+        return []
+    lines = content[start + 1 : end if end != -1 else None].decode().splitlines()
     return list(csv.reader(lines, strict=True))
 
 
@@ -50,8 +54,10 @@ def _check_header(name: str, found: list[str], columns: Sequence[str]) -> None:
     missing = [column for column in columns if column not in found]
     unknown = [column for column in found if column not in columns]
     why = f"{missing} missing" if missing else f"{unknown} unknown" if unknown else "another order"
-    raise DataError([Fault(name, 1, f"the columns must be {','.join(columns)}; found {why}.")])
+    raise _fault(name, 1, f"the columns must be {','.join(columns)}; found {why}.")
 
 
-def _fault(path: Path, row: int, reason: str) -> DataError:
-    return DataError([Fault(path.name, row, reason)])
+def _fault(file: str, row: int, reason: str) -> "DataError":
+    from councilwatch.record.fault import DataError, Fault  # only a mistake needs them
+
+    return DataError([Fault(file, row, reason)])

@@ -4,15 +4,14 @@ A row is told apart by its key and the day it became known. A row that replaces 
 the same key names, in `supersedes`, the day the earlier one became known; nothing is overwritten.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LEDGER = ("known_on", "source", "supersedes")
 """The last three columns of every table of facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One kind of fact: the file it stands in, its columns, and which of them are its key."""
 
     name: str

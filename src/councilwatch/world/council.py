@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from councilwatch.world.period import Period
 
@@ -23,8 +23,7 @@ class Seat(Enum):
     ELECTED = "elected"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One member's time in one seat."""
 
     state: str
@@ -42,6 +41,7 @@ class Council:
         bounds = {day for term in self.terms for day in (term.held.start, term.held.end)}
         self._changes = sorted(day for day in bounds if day is not None)
         self._between: dict[int, dict[str, Term]] = {}
+        self._permanent: dict[int, frozenset[str]] = {}
 
     def members_on(self, day: date) -> dict[str, Term]:
         """The members on the day, by state code, permanent members first."""
@@ -54,8 +54,12 @@ class Council:
 
     def permanent_on(self, day: date) -> frozenset[str]:
         """The permanent members on the day."""
-        members = self.members_on(day)
-        return frozenset(code for code, term in members.items() if term.seat is Seat.PERMANENT)
+        between = bisect_right(self._changes, day)
+        if between not in self._permanent:
+            members = self.members_on(day).values()
+            permanent = (term.state for term in members if term.seat is Seat.PERMANENT)
+            self._permanent[between] = frozenset(permanent)
+        return self._permanent[between]
 
 
 def seats_on(day: date) -> int:

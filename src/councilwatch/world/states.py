@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from councilwatch.world.period import ALWAYS, Period
+from councilwatch.world.names import Name, short_name
+from councilwatch.world.period import Period
 
 
 class Status(Enum):
@@ -14,17 +15,6 @@ class Status(Enum):
     MEMBER = "member"
     OBSERVER = "observer"
     FORMER = "former"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name a state had, or is found under, and when."""
-
-    text: str
-    kind: str
-    """`un_short`, `un_formal` or `alias`."""
-    language: str
-    held: Period = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +38,7 @@ class State:
 
     def name_on(self, day: date, language: str = "en") -> str:
         """The short name the United Nations used on the day; the id where the register has none."""
-        names = [n for n in self.names if n.kind == "un_short" and n.language == language]
-        return next((n.text for n in names if day in n.held), names[-1].text if names else self.id)
+        return short_name(self.names, day, language) or self.id
 
 
 class UnknownState(ValueError):

@@ -1,0 +1,135 @@
+"""Options several commands share, and reading of what people type."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from councilwatch.record.commit import recover
+from councilwatch.record.draft import Draft
+from councilwatch.record.record import Record, UnknownVote
+
+if TYPE_CHECKING:
+    from councilwatch.world.states import State
+
+RECORD_VARIABLE = "COUNCILWATCH_RECORD"
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Folder = Annotated[
+    Path | None,
+    typer.Option("--record", help=f"Folder of the record (or {RECORD_VARIABLE}); else our own."),
+]
+AsKnown = Annotated[
+    str | None, typer.Option("--as-known", metavar="DATE", help="As the record stood on this day.")
+]
+
+
+def open_record(folder: Path | None, as_known: str | None = None) -> Record:
+    """The record asked for, a commit under way finished first."""
+    place = record_folder(folder)
+    recover(place)
+    return Record(place, read_day(as_known) if as_known else None)
+
+
+def record_folder(folder: Path | None) -> Path:
+    """The folder given, or named in the environment, or the one shipped with the package."""
+    if folder is not None:
+        return folder
+    named = os.environ.get(RECORD_VARIABLE)
+    if named:
+        return Path(named)
+    package = Path(__file__).parents[1]
+    shipped = package / "facts"
+    return shipped if shipped.is_dir() else package.parents[1] / "facts"
+
+
+def read_day(text: str) -> date:
+    """A day as YYYY-MM-DD; anything else stops with the nearest day that exists."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        usage_error(f"'{text}' is not a day of the form YYYY-MM-DD. Nearest: {_nearest_day(text)}.")
+    return day
+
+
+def _nearest_day(text: str) -> str:
+    digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in text).split()]
+    year, month, day = (*digits, *(1, 1, 1)[len(digits) :])[:3] if digits else (2015, 10, 23)
+    year, month = min(max(year, 1946), 2100), min(max(month, 1), 12)
+    for last in range(min(max(day, 1), 31), 0, -1):
+        try:
+            return date(year, month, last).isoformat()
+        except ValueError:
+            continue
+    return date(year, month, 1).isoformat()
+
+
+def find_state(record: Record, text: str) -> "State":
+    """The state of this code or name, or a stop with the nearest ones."""
+    from councilwatch.world.states import UnknownState
+
+    try:
+        return record.register.find(text)
+    except UnknownState as error:
+        usage_error(str(error))
+
+
+def find_votes(record: Record, text: str) -> tuple[Draft, ...]:
+    """The votes on what was typed: a key, or a symbol in any usual spelling; or a stop."""
+    from councilwatch.record.rows import read_rows_of  # the quick way: the key as it stands
+    from councilwatch.record.tables import DRAFTS
+
+    if read_rows_of(DRAFTS.path(record.folder), DRAFTS.columns, text):
+        return (record.draft(text),)
+    from councilwatch.world.symbols import SymbolError, parse
+
+    try:
+        symbol = str(parse(text))
+    except SymbolError:
+        symbol = text
+    found = record.votes_on(symbol)
+    if found:
+        return found
+    try:
+        return (record.draft(symbol),)
+    except UnknownVote as error:
+        usage_error(str(error))
+
+
+def find_vote(record: Record, text: str) -> Draft:
+    """The one vote on what was typed; a stop that lists them where there were several."""
+    found = find_votes(record, text)
+    if len(found) > 1:
+        usage_error(f"'{text}' was voted on {len(found)} times: {'; '.join(d.vote for d in found)}.")
+    return found[0]
+
+
+def choose(text: str, possible: Sequence[str], what: str) -> str:
+    """One of the possible words, or a stop that names them."""
+    if text not in possible:
+        usage_error(f"'{text}' is no {what}. Possible: {', '.join(possible)}.")
+    return text
+
+
+def usage_error(sentence: str) -> NoReturn:
+    """Stops with a sentence and exit code 2."""
+    sys.stderr.write(f"councilwatch: {sentence}\n")
+    raise typer.Exit(2)
+
+
+def show(text: str) -> None:
+    """Prints text."""
+    sys.stdout.write(text + "\n")
+
+
+def show_json(body: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Prints JSON."""
+    import json  # two milliseconds the plain output does not need
+
+    show(json.dumps(body, ensure_ascii=False, indent=1))

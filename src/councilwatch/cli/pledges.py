@@ -1,0 +1,123 @@
+"""Who pledged what, and what it means for a ballot: `bound`, `supporters`, `explain`."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from councilwatch.cli.options import (
+    AsJson,
+    AsKnown,
+    Folder,
+    choose,
+    find_state,
+    find_vote,
+    open_record,
+    read_day,
+    show,
+    show_json,
+    usage_error,
+)
+from councilwatch.codes.catalogue import CODES, findings
+from councilwatch.codes.finding import Finding
+
+CodeName = Annotated[str, typer.Option(help=f"One of {', '.join(CODES)}.")]
+
+
+def bound_command(
+    state: Annotated[str, typer.Argument(help="ISO 3166 code or name.")],
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day asked about.")],
+    code: CodeName = "act",
+    as_json: AsJson = False,
+    as_known: AsKnown = None,
+    folder: Folder = None,
+) -> None:
+    """Say whether a state had endorsed a code on a day, and from which source that is known."""
+    from councilwatch.press.body import standing_body
+    from councilwatch.press.standing import make_standing
+    from councilwatch.press.text import standing_text
+
+    record = open_record(folder, as_known)
+    name = choose(code, list(CODES), "code")
+    standing = make_standing(record, find_state(record, state), name, read_day(on))
+    if as_json:
+        show_json(standing_body(record, standing))
+    else:
+        show(standing_text(record, standing))
+
+
+def supporters_command(
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Default: today.")] = None,
+    code: CodeName = "act",
+    as_json: AsJson = False,
+    as_known: AsKnown = None,
+    folder: Folder = None,
+) -> None:
+    """List the supporters of a code on a day, Members and observers apart."""
+    from councilwatch.press.body import supporters_body
+    from councilwatch.press.standing import make_supporters
+    from councilwatch.press.text import supporters_text
+
+    record = open_record(folder, as_known)
+    day = read_day(on) if on else date.today()  # noqa: DTZ011 - the door may read the clock
+    supporters = make_supporters(record, choose(code, list(CODES), "code"), day)
+    if as_json:
+        show_json(supporters_body(record, supporters))
+    else:
+        show(supporters_text(record, supporters))
+
+
+def explain_command(
+    symbol: Annotated[str, typer.Argument(help="Such as S/2023/792.")],
+    state: Annotated[str, typer.Argument(help="ISO 3166 code or name.")],
+    code: Annotated[str | None, typer.Option(help=f"One of {', '.join(CODES)}; default all.")] = None,
+    reading: Annotated[str | None, typer.Option(help="text or workshop.")] = None,
+    crimes: Annotated[str | None, typer.Option(help="Who answers 'against the crimes'.")] = None,
+    credible: Annotated[str | None, typer.Option(help="Who answers 'credible'.")] = None,
+    as_json: AsJson = False,
+    as_known: AsKnown = None,
+    folder: Folder = None,
+) -> None:
+    """Explain what each code says of one ballot, with every reason and its source."""
+    from councilwatch.press.body import explain_body
+    from councilwatch.press.text import explain_text
+
+    record = open_record(folder, as_known)
+    record.drafts  # noqa: B018 - the tests of one draft look at the others of its day
+    draft = find_vote(record, symbol)
+    member = find_state(record, state)
+    if code:
+        choose(code, list(CODES), "code")
+    found = [f for f in findings(record, draft, code) if f.ballot.state == member.id]
+    if not found:
+        usage_error(f"{member.name_on(draft.day)} cast no ballot on {draft.vote} ({draft.day}).")
+    found = _read_as(found, reading, crimes, credible)
+    if as_json:
+        show_json(explain_body(record, draft, member.id, found))
+        return
+    narrowed = reading or crimes or credible
+    show(explain_text(record, found, found if narrowed else _default(found)))
+    if not narrowed:
+        show("\nOther trees: --reading, --crimes, --credible.")
+
+
+def _read_as(
+    found: list[Finding], reading: str | None, crimes: str | None, credible: str | None
+) -> list[Finding]:
+    for asked, part in ((reading, "conduct"), (crimes, "crimes"), (credible, "credible")):
+        if asked:
+            possible = sorted({getattr(f.reading, part) for f in found} - {""})
+            choose(asked, possible, f"way to read this ({part})")
+            found = [f for f in found if getattr(f.reading, part) in (asked, "")]
+    return found
+
+
+def _default(found: list[Finding]) -> list[Finding]:
+    """One tree per clause: the text, the assessors on record, and nine votes for credible."""
+    wanted = ("text", "assessors", "nine-yes")
+    return [
+        f
+        for f in found
+        if (f.reading.conduct, f.reading.crimes) == wanted[:2]
+        and f.reading.credible in ("", wanted[2])
+    ]

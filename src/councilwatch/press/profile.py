@@ -1,0 +1,106 @@
+"""One state: its names, its terms on the Council, its endorsements, its ballots."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from councilwatch.codes.names import CODE_NAMES
+from councilwatch.press.body import draft_body, support_body
+from councilwatch.press.text import TRUTHS
+from councilwatch.record.draft import Cast, Draft, Outcome
+from councilwatch.record.endorsement import Support
+from councilwatch.record.record import Record
+from councilwatch.world.council import Term
+from councilwatch.world.states import State
+
+LAUNCH = date(2015, 10, 23)
+"""The launch of the ACT Code, from which failed texts are listed one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the record says of one state, up to the last day it speaks of."""
+
+    state: State
+    as_of: date
+    terms: tuple[Term, ...]
+    support: dict[str, Support]
+    casts: dict[Cast, int]
+    """How often it cast each ballot since 1946; counts, never a share or a score."""
+    failed: tuple[tuple[Draft, Cast], ...]
+    """Its ballots on texts vetoed or short of votes since the launch of the ACT Code."""
+
+
+def make_profile(record: Record, state: State) -> Profile:
+    """The profile of one state."""
+    cast = [(d, b.cast) for d in record.drafts.values() for b in record.ballots(d) if b.state == state.id]
+    last = max(draft.day for draft in record.drafts.values())
+    recent = ((draft, ballot) for draft, ballot in cast if draft.day >= LAUNCH)
+    counts = Counter(ballot for _, ballot in cast)
+    return Profile(
+        state=state,
+        as_of=last,
+        terms=tuple(term for term in record.council.terms if term.state == state.id),
+        support={code: record.support(code, state.id, last) for code in CODE_NAMES},
+        casts={each: counts[each] for each in Cast if counts[each]},
+        failed=tuple((d, c) for d, c in recent if _failed(record, d)),
+    )
+
+
+def _failed(record: Record, draft: Draft) -> bool:
+    return record.decision(draft).outcome in (Outcome.VETOED, Outcome.SHORT)
+
+
+def profile_body(record: Record, profile: Profile) -> dict[str, Any]:
+    """The profile as a JSON body."""
+    state = profile.state
+    return {
+        "state": state.id,
+        "m49": state.m49,
+        "name": state.name_on(profile.as_of),
+        "status": state.status.value,
+        "as_of": profile.as_of.isoformat(),
+        "names": [
+            {"name": name.text, "start": _day(name.held.start), "end": _day(name.held.end)}
+            for name in state.names
+            if name.kind == "un_short" and name.language == "en"
+        ],
+        "terms": [
+            {
+                "seat": term.seat.value,
+                "start": _day(term.held.start),
+                "end": _day(term.held.end),
+                "represented_by": term.represented_by or None,
+            }
+            for term in profile.terms
+        ],
+        "endorsed": {code: support_body(record, s) for code, s in profile.support.items()},
+        "ballots": {cast.value: count for cast, count in profile.casts.items()},
+        "failed_texts_since_launch": [
+            {**draft_body(record, draft), "cast": cast.value} for draft, cast in profile.failed
+        ],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def profile_text(record: Record, profile: Profile) -> str:
+    """The profile as plain text."""
+    state = profile.state
+    lines = [f"{state.name_on(profile.as_of)} ({state.id}, M49 {state.m49}), {state.status.value}"]
+    lines += [f"  on the Council {term.held} as {term.seat.value} member" for term in profile.terms]
+    for code, support in profile.support.items():
+        lines.append(f"  {code}, {profile.as_of}: endorsed: {TRUTHS[support.answer]}; {support.because}")
+    if profile.casts:
+        counts = ", ".join(f"{cast.value} {count}" for cast, count in profile.casts.items())
+        lines.append(f"  ballots since 1946: {counts}")
+    if profile.failed:
+        lines += ["", f"Ballots on texts vetoed or short of votes since {LAUNCH}:"]
+    for draft, cast in profile.failed:
+        outcome = record.decision(draft).outcome
+        word = outcome.value if outcome else "cannot say"
+        lines.append(f"  {draft.day}  {draft.vote:<24} {word:<14} {cast.value:<10} {draft.title[:50]}")
+    return "\n".join(lines)

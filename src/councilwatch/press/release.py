@@ -1,0 +1,115 @@
+"""A release: the facts, the outcomes and findings that follow from them, and their fingerprints."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from councilwatch import METHOD_VERSION, __version__
+from councilwatch.codes.catalogue import CODES
+from councilwatch.codes.finding import Verdict
+from councilwatch.press.scorecard import COUNTING_UNIT, as_of, make_rows
+from councilwatch.record import tables as t
+from councilwatch.record.commit import write_durably
+from councilwatch.record.draft import Draft, tally
+from councilwatch.record.manifest import MANIFEST, make_manifest
+from councilwatch.record.merge import as_csv
+from councilwatch.record.record import Record
+
+OUTCOME_COLUMNS = ("vote", "day", "outcome", "vetoed_by", "tally", "because")
+FINDING_COLUMNS = ("vote", "clause", "conduct", "crimes", "credible", *(v.value for v in Verdict))
+FINDINGS_RULE = (
+    "findings.csv lists every vote on a day when at least one member had, or may have had, endorsed "
+    "a code; on all other days every finding is 'not bound'."
+)
+NOTE = """Councilwatch release. Facts, and what follows from them under named readings.
+
+facts: the tables *.csv, each row with its source in sources.csv
+outcomes.csv: the outcome of every vote, computed from ballots and seats
+findings.csv: the members by verdict, one row per vote, clause and reading
+manifest.json, rows.csv: fingerprints; `councilwatch verify FOLDER` needs only this folder
+
+Data: CC BY 4.0. Votes rest on B. Martin, UNSC votes since 1946 Database, Sciences Po, CC BY 4.0.
+The project states records, attributed assessments and findings under a named reading; it makes no
+judgement of its own on any state. It is not affiliated with the United Nations.
+"""
+
+
+class ReleaseExists(Exception):
+    """The folder for a release holds something already."""
+
+
+def make_release(record: Record) -> dict[str, bytes]:
+    """The files of a release by name; the same record gives the same bytes."""
+    names = [table.file for table in t.TABLES] + [t.SOURCES_FILE]
+    files = {name: (record.folder / name).read_bytes() for name in names}
+    files["outcomes.csv"] = as_csv(OUTCOME_COLUMNS, list(_outcomes(record)))
+    files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record)))
+    files["README.txt"] = NOTE.encode()
+    about = {
+        "name": "councilwatch",
+        "as_of": as_of(record),
+        "version": __version__,
+        "method": METHOD_VERSION,
+        "counting_unit": COUNTING_UNIT,
+        "findings": FINDINGS_RULE,
+    }
+    return {**files, **make_manifest(files, about)}
+
+
+def write_release(record: Record, folder: Path) -> None:
+    """Freezes the record into a new folder: complete, or not there at all."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ReleaseExists(f"{folder} is not empty; a release is never written over another.")
+    files = make_release(record)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in files.items():
+            write_durably(aside / name, content)
+        aside.chmod(0o755)
+        aside.replace(folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def is_release(folder: Path) -> bool:
+    """Whether a folder looks like a release."""
+    return (folder / MANIFEST).is_file()
+
+
+def _outcomes(record: Record) -> Iterator[list[str]]:
+    for draft in record.drafts.values():
+        decision = record.decision(draft)
+        ballots = record.ballots(draft)
+        yield [
+            draft.vote,
+            draft.day.isoformat(),
+            decision.outcome.value if decision.outcome else "cannot say",
+            " ".join(decision.vetoed_by),
+            str(tally(ballots)) if ballots else "",
+            decision.because,
+        ]
+
+
+def _findings(record: Record) -> Iterator[list[str]]:
+    for draft in record.drafts.values():
+        if _somebody_may_be_bound(record, draft):
+            for row in make_rows(record, draft):
+                yield [
+                    draft.vote,
+                    row.clause,
+                    row.conduct,
+                    row.crimes,
+                    row.credible,
+                    *(" ".join(row.verdicts.get(verdict, ())) for verdict in Verdict),
+                ]
+
+
+def _somebody_may_be_bound(record: Record, draft: Draft) -> bool:
+    return any(
+        record.support(code, ballot.state, draft.day).answer is not False
+        for code in CODES
+        for ballot in record.ballots(draft)
+    )

@@ -1,0 +1,141 @@
+"""The record and its findings as plain text for a terminal or a file."""
+
+from collections.abc import Iterator, Sequence
+
+from councilwatch.codes.catalogue import CODES
+from councilwatch.codes.finding import Finding
+from councilwatch.codes.reason import Reason
+from councilwatch.press.ballots import COUNTING_UNIT, LEGEND, marked
+from councilwatch.press.scorecard import Line, Row, Scorecard
+from councilwatch.press.standing import Standing, Supporters
+from councilwatch.record.cite import Cite
+from councilwatch.record.draft import Cast
+from councilwatch.record.record import Record
+
+TRUTHS = {True: "yes", False: "no", None: "cannot say"}
+
+def scorecard_text(scorecard: Scorecard) -> str:
+    """The whole scorecard, one text after the other."""
+    head = [
+        scorecard.title,
+        f"As of {scorecard.as_of}, method {scorecard.method}. Counted: {COUNTING_UNIT}.",
+        scorecard.rule,
+        LEGEND,
+        "",
+    ]
+    return "\n".join([*head, *(short_line(line) for line in scorecard.lines), "", counts(scorecard)])
+
+
+def counts(scorecard: Scorecard) -> str:
+    """The totals of a scorecard as sentences."""
+    by: dict[str, int] = {}
+    for line in scorecard.lines:
+        by[line.outcome] = by.get(line.outcome, 0) + 1
+    told = ", ".join(f"{outcome} {number}" for outcome, number in sorted(by.items()))
+    endorsers = sum(
+        mark.is_veto and mark.support["act"].answer is True
+        for line in scorecard.lines
+        for mark in line.marks
+    )
+    return (
+        f"{len(scorecard.lines)} texts: {told}. Vetoes cast by a permanent member known to have "
+        f"endorsed the ACT Code that day: {endorsers}."
+    )
+
+
+def short_line(line: Line) -> str:
+    """One text in two lines: what became of it, and who did not vote for it."""
+    tally = f" {line.tally}" if line.tally else ""
+    head = f"{line.draft.day}  {line.draft.vote:<24} {line.outcome}{tally}"
+    topic = line.situation or line.draft.title[:60]
+    rest = "; ".join(part for part in (_cast(line, Cast.NO), _cast(line, Cast.ABSTAIN)) if part)
+    return f"{head}  [{topic}]\n            {rest or 'nobody voted against or abstained'}"
+
+
+def _cast(line: Line, cast: Cast) -> str:
+    who = [marked(mark) for mark in line.marks if mark.cast is cast]
+    return f"{cast.value}: {' '.join(who)}" if who else ""
+
+
+def findings_text(line: Line) -> str:
+    """What each code says under each reading, members by verdict."""
+    parts = []
+    for code in CODES.values():
+        for clause in code.clauses:
+            rows = [row for row in line.rows if row.clause == clause.id]
+            parts += ["", f"{clause.id}: {clause.about}", *(_row_text(row) for row in rows)]
+    return "\n".join(parts)
+
+
+def _row_text(row: Row) -> str:
+    reading = f"{row.conduct}; crimes by {row.crimes}"
+    reading += f"; credible by {row.credible}" if row.credible else ""
+    told = "; ".join(f"{verdict.value}: {' '.join(s)}" for verdict, s in row.verdicts.items())
+    return f"  {reading:<66} {told}"
+
+
+def explain_text(record: Record, found: Sequence[Finding], trees: Sequence[Finding]) -> str:
+    """The verdict under every reading, then the trees of reasons asked for."""
+    first = found[0]
+    name = record.register[first.ballot.state].name_on(first.draft.day)
+    lines = [f"{name} voted '{first.ballot.cast.value}' on {first.draft.vote}, {first.draft.day}.", ""]
+    for finding in found:
+        lines.append(f"  {finding.clause:<26} {str(finding.reading):<66} {_verdict(finding)}")
+    for finding in trees:
+        lines += ["", f"{finding.clause}, {finding.reading}: {_verdict(finding)}"]
+        lines += tree_lines(record, finding.reason)
+    return "\n".join(lines)
+
+
+def _verdict(finding: Finding) -> str:
+    if len(finding.possible) < 2:
+        return finding.verdict.value
+    return f"{finding.verdict.value} ({' or '.join(v.value for v in finding.possible)})"
+
+
+def tree_lines(record: Record, reason: Reason, indent: str = "  ") -> Iterator[str]:
+    """A tree of reasons, one statement a line, each leaf with its source."""
+    truth = "disputed" if reason.disputed else TRUTHS[reason.truth]
+    yield f"{indent}[{truth}] {reason.says}"
+    if not reason.parts:
+        for cite in reason.cites:
+            yield f"{indent}    {_cited(record, cite)}"
+    for part in reason.parts:
+        yield from tree_lines(record, part, indent + "  ")
+
+
+def _cited(record: Record, cite: Cite) -> str:
+    source = record.sources[cite.source]
+    place = f" {source.address}" if source.address else ""
+    return f"<- {cite.fact}: {source.title}{place}"
+
+
+def standing_text(record: Record, standing: Standing) -> str:
+    """One state's standing in words, with its sources."""
+    answer = {True: "bound", False: "not bound", None: "cannot say"}[standing.support.answer]
+    known = f", as known on {standing.as_known}" if standing.as_known else ""
+    lines = [f"{standing.name} ({standing.state}), {standing.code}, on {standing.on}{known}: {answer}"]
+    lines.append(f"  {standing.support.because}")
+    lines += [f"  {_cited(record, cite)}" for cite in standing.support.cites]
+    if standing.note:
+        lines.append(f"  Note: {standing.note}.")
+    return "\n".join(lines)
+
+
+def supporters_text(record: Record, supporters: Supporters) -> str:
+    """The supporters of a code on a day, with the printed counts beside our own."""
+    members, observers = len(supporters.members), len(supporters.observers)
+    word = "observer" if observers == 1 else "observers"
+    lines = [
+        f"{supporters.code} on {supporters.on}: {members} Members and {observers} {word} by name; "
+        f"{supporters.short} short of {supporters.two_thirds} Members, two thirds of the membership."
+    ]
+    if supporters.unknown:
+        lines.append(f"Of {len(supporters.unknown)} Members the record cannot say.")
+    for roll in supporters.printed:
+        source = record.sources[roll.cite.source]
+        note = f" ({roll.note})" if roll.note else ""
+        lines.append(f"Printed: {roll.total} on {roll.day}, '{roll.wording}'{note}. {source.title}.")
+    lines += ["", f"Members: {' '.join(supporters.members)}"]
+    lines.append(f"Observers: {' '.join(supporters.observers) or 'none'}")
+    return "\n".join(lines)

@@ -1,0 +1,24 @@
+"""Everything that must hold of a record before anybody relies on it."""
+
+from pathlib import Path
+
+from councilwatch.record.checks.form import check_form
+from councilwatch.record.checks.names import check_names
+from councilwatch.record.checks.seats import check_seats
+from councilwatch.record.checks.votes import check_votes
+from councilwatch.record.fault import Fault
+from councilwatch.record.record import Record
+
+__all__ = ["check"]
+
+
+def check(folder: Path) -> list[Fault]:
+    """All faults of the record in a folder; empty if there are none.
+
+    Form comes first: where a table cannot be read as it should, its meaning is not looked at.
+    """
+    faults = check_form(folder)
+    if faults:
+        return faults
+    record = Record(folder)
+    return [*check_names(record), *check_seats(record), *check_votes(record)]

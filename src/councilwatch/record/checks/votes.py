@@ -1,0 +1,76 @@
+"""Every ballot was cast by a member, no member's is missing, and the sums agree with the sources."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from councilwatch.record import tables as t
+from councilwatch.record.draft import Ballot, DecidedBy, Draft, tally
+from councilwatch.record.fault import Fault
+from councilwatch.record.record import Record
+
+
+def check_votes(record: Record) -> list[Fault]:
+    """The faults of drafts and ballots, each at the row of the draft or of the first ballot."""
+    draft_lines = _lines(record, t.DRAFTS)
+    ballot_lines = _lines(record, t.BALLOTS)
+    faults = [*_orphans(record)]
+    for draft in record.drafts.values():
+        ballots = record.ballots(draft)
+        line = ballot_lines.get(draft.vote, 0)
+        faults += (Fault(t.BALLOTS.file, line, why) for why in _ballot_faults(record, draft, ballots))
+        why_not = _source_faults(record, draft, ballots)
+        faults += (Fault(t.DRAFTS.file, draft_lines[draft.vote], why) for why in why_not)
+    return faults
+
+
+def _lines(record: Record, table: t.Table) -> Mapping[str, int]:
+    lines: dict[str, int] = {}
+    for line, row in record.numbered(table):
+        lines.setdefault(row[0], line)
+    return lines
+
+
+def _orphans(record: Record) -> Iterator[Fault]:
+    for table in (t.BALLOTS, t.SITUATIONS, t.SPONSORS, t.ASSESSMENTS):
+        for vote, line in _lines(record, table).items():
+            if vote not in record.drafts:
+                yield Fault(table.file, line, f"'{vote}' is not in {t.DRAFTS.file}.")
+    named = {row[0] for row in record.rows(t.ASSESSORS)}
+    for line, row in record.numbered(t.ASSESSMENTS):
+        if row[2] not in named:
+            yield Fault(t.ASSESSMENTS.file, line, f"'{row[2]}' is not in {t.ASSESSORS.file}.")
+
+
+def _ballot_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> Iterator[str]:
+    if draft.decided_by is not DecidedBy.VOTE:
+        if ballots:
+            yield f"{draft.vote} was decided {draft.decided_by.value}, yet has {len(ballots)} ballots."
+        return
+    members = record.members_on(draft.day)
+    cast = Counter(ballot.state for ballot in ballots)
+    for ballot in ballots:
+        if ballot.state not in members:
+            who, what = ballot.state, ballot.cast.value
+            yield f"{draft.vote}: {who} cast '{what}' but was not a member on {draft.day}."
+    for state in members:
+        if cast[state] != 1:
+            yield f"{draft.vote}: {cast[state]} ballots of {state}; every member has one."
+    if len(ballots) != len(members):
+        yield f"{draft.vote} has {len(ballots)} ballots; the Council had {len(members)} members."
+
+
+def _source_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> Iterator[str]:
+    """What the ballots give against what the source prints."""
+    if draft.decided_by is not DecidedBy.VOTE:
+        return
+    count = tally(ballots)
+    counted = f"{count.yes}-{count.no}-{count.abstain}-{count.not_voting}"
+    if draft.published_tally and draft.published_tally != counted:
+        yield f"the ballots on {draft.vote} count {counted}; the source has {draft.published_tally}."
+    outcome = record.decision(draft).outcome
+    if outcome is None or outcome.value != draft.published_outcome:
+        computed = outcome.value if outcome else "cannot say"
+        yield (
+            f"{draft.vote} comes out as '{computed}'; the source has '{draft.published_outcome}'. "
+            "If the decision was procedural, say so in the procedural column."
+        )

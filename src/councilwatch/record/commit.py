@@ -1,0 +1,78 @@
+"""Several files written as one: after a crash the folder holds all of the new ones or none.
+
+The new files are written beside the old ones, then a list of them is put in place by one rename:
+that is the moment of commitment. Moving them over the old files can be repeated at any time, so a
+process killed before the rename leaves the old record, and one killed after it the new.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+PENDING = ".pending"
+"""Folder of files on their way in."""
+LIST = "committed.txt"
+"""Names of the files that are to replace those of the record; there only while that is under way."""
+
+
+def commit(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Replaces these files of a folder, all or none."""
+    recover(folder)
+    pending = folder / PENDING
+    _discard(pending)
+    pending.mkdir()
+    for name, content in files.items():
+        write_durably(pending / name, content)
+    draft = pending / f"{LIST}.draft"
+    write_durably(draft, "\n".join(sorted(files)).encode())
+    _sync_folder(pending)
+    draft.replace(pending / LIST)
+    _sync_folder(pending)
+    recover(folder)
+
+
+def recover(folder: Path) -> None:
+    """Finishes a commit that was under way; does nothing if there is none.
+
+    Readers call it too: a record whose commit is under way is the new one.
+    """
+    pending = folder / PENDING
+    listed = pending / LIST
+    if not listed.exists():
+        return
+    for name in listed.read_text("utf-8").splitlines():
+        if (pending / name).exists():
+            (pending / name).replace(folder / name)
+    _sync_folder(folder)
+    listed.unlink()
+    _discard(pending)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Writes a file and waits until it is on the disk."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Puts one file in place by a rename, so that nobody ever sees half of it."""
+    aside = path.with_name(f".{path.name}.part")
+    write_durably(aside, content)
+    aside.replace(path)
+
+
+def _discard(pending: Path) -> None:
+    if pending.exists():
+        for path in pending.iterdir():
+            path.unlink()
+        pending.rmdir()
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,111 @@
+"""Fingerprints of a frozen folder, row by row, and checking them with nothing but the folder."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from councilwatch.record.fault import DataError, Fault
+
+MANIFEST = "manifest.json"
+ROWS = "rows.csv"
+ROW_COLUMNS = ("file", "line", "key", "sha256")
+KEY_CELLS = 3
+"""How many leading cells of a row are kept beside its fingerprint, to name it if it is gone."""
+
+
+def fingerprint(content: bytes) -> str:
+    """SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def make_manifest(files: Mapping[str, bytes], about: Mapping[str, object]) -> dict[str, bytes]:
+    """The two files that let anyone verify the others: fingerprints of rows, and of files."""
+    rows = io.StringIO()
+    writer = csv.writer(rows, lineterminator="\n")
+    writer.writerow(ROW_COLUMNS)
+    for name in sorted(files):
+        writer.writerows((name, *row) for row in _row_prints(files[name]))
+    prints = rows.getvalue().encode()
+    named = {name: fingerprint(content) for name, content in sorted({**files, ROWS: prints}.items())}
+    manifest = json.dumps({**about, "files": named}, indent=1, sort_keys=True, ensure_ascii=False)
+    return {ROWS: prints, MANIFEST: manifest.encode() + b"\n"}
+
+
+def verify(folder: Path) -> list[Fault]:
+    """Every row or file that was altered, removed or added since the folder was frozen."""
+    try:
+        named = json.loads((folder / MANIFEST).read_bytes())["files"]
+        recorded = _recorded(folder / ROWS)
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError([Fault(MANIFEST, 0, f"this is no release: {error}.")]) from error
+    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    faults = [Fault(name, 0, "the file is missing.") for name in sorted(set(named) - present)]
+    unknown = present - set(named) - {MANIFEST}
+    faults += [Fault(name, 0, "the file was added.") for name in sorted(unknown)]
+    for name in sorted(present & set(named)):
+        content = (folder / name).read_bytes()
+        if fingerprint(content) != named[name]:
+            faults += _changes(name, recorded.get(name, []), content)
+    return faults
+
+
+def release_print(folder: Path) -> str:
+    """The one fingerprint that stands for a whole release: that of its manifest."""
+    return fingerprint((folder / MANIFEST).read_bytes())
+
+
+Print = tuple[str, str, str]
+"""Line, key and fingerprint of a row."""
+
+
+def _row_prints(content: bytes) -> Iterable[Print]:
+    for line, text in enumerate(content.split(b"\n"), start=1):
+        if text:
+            yield str(line), _key(text), fingerprint(text)[:16]
+
+
+def _key(text: bytes) -> str:
+    cells = next(csv.reader([text.decode("utf-8", "replace")]), [])
+    return "/".join(cells[:KEY_CELLS])[:120]
+
+
+def _recorded(path: Path) -> dict[str, list[Print]]:
+    recorded: dict[str, list[Print]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for name, line, key, digest in csv.reader(file):
+            recorded.setdefault(name, []).append((line, key, digest))
+    return recorded
+
+
+def _changes(name: str, recorded: Sequence[Print], content: bytes) -> list[Fault]:
+    """The rows that differ, told as altered where one key is on both sides."""
+    present = list(_row_prints(content))
+    gone = _without(recorded, present)
+    new = _without(present, recorded)
+    new_by_key = {key: line for line, key, _ in new}
+    faults = []
+    for line, key, _ in gone:
+        if key in new_by_key:
+            reason = f"the row was altered: {key}."
+            faults.append(Fault(name, int(new_by_key.pop(key)), reason))
+        else:
+            faults.append(Fault(name, int(line), f"the row is missing: {key}."))
+    faults += [Fault(name, int(line), f"the row was added: {key}.") for key, line in new_by_key.items()]
+    return faults or [Fault(name, 0, "the rows are the same but stand in another order or form.")]
+
+
+def _without(rows: Sequence[Print], others: Sequence[Print]) -> list[Print]:
+    """The rows whose fingerprint is not, or not often enough, among the others."""
+    left: dict[str, int] = {}
+    for _, _, digest in others:
+        left[digest] = left.get(digest, 0) + 1
+    found = []
+    for row in rows:
+        if left.get(row[2], 0):
+            left[row[2]] -= 1
+        else:
+            found.append(row)
+    return found
