@@ -93,6 +93,7 @@ def card_command(
     folder: Folder = None,
 ) -> None:
     """Draw the share picture of one text, 1200 by 630, and print its text alternative."""
+    from councilwatch.press.card import to_png
     from councilwatch.press.files import card_of
     from councilwatch.record.commit import write_whole
 
@@ -100,7 +101,7 @@ def card_command(
         usage_error(f"'{output.name}' must end in .png or .svg.")
     record = open_record(folder, as_known)
     card = card_of(record, make_line(record, find_vote(record, symbol)))
-    write_whole(output, card.png() if output.suffix == ".png" else card.svg.encode())
+    write_whole(output, to_png(card.svg) if output.suffix == ".png" else card.svg.encode())
     if as_json:
         show_json({"file": str(output), "alt": card.alt, "content_hash": card.content_hash})
     else:

@@ -5,68 +5,80 @@ leaves the judgement of a situation to each endorsing state (explanatory note), 
 acts against the crimes, and whether it is credible, is always answered by somebody named.
 """
 
-from functools import cache
-
 from councilwatch.codes.clause import Clause, supports
 from councilwatch.codes.contested import CREDIBLE
 from councilwatch.codes.finding import Verdict
-from councilwatch.codes.judgement import Asked
-from councilwatch.record.draft import Cast
+from councilwatch.codes.judgement import Asked, Heard
+from councilwatch.record.draft import Ballot, Cast, Draft
+from councilwatch.record.record import Record
 
 TEXT = "text"
 """The words of the Code: support action, and do not vote against a credible draft."""
 WORKSHOP = "workshop"
 """The organisers' reading of 29 March 2017: endorsing states should also not abstain."""
 
-_bound = supports("act")
 
-NOT_IN_FAVOUR = (Cast.ABSTAIN, Cast.ABSENT, Cast.NOT_PARTICIPATING, Cast.NOT_VOTING)
-
-
-@cache
-def _op1(conduct: str) -> Asked:
+def _op1(record: Record, draft: Draft, conduct: str) -> Asked:
     """
     Pledge to support timely and decisive action by the Security Council aimed at preventing or
     ending the commission of genocide, crimes against humanity or war crimes.
     """
-    yes = {Cast.YES: (Verdict.KEPT, "voted yes: support")}
-    others = (Cast.NO, *NOT_IN_FAVOUR)
-    if conduct == WORKSHOP:
-        short = {c: (Verdict.FELL_SHORT, f"{_did(c)}: no support by vote") for c in others}
-        return {**yes, **short}
+    return _support_by_vote if conduct == WORKSHOP else _support
+
+
+def _support(ballot: Ballot) -> Heard:
+    if ballot.cast is Cast.YES:
+        return Verdict.KEPT, "voted yes: support"
     # OP1 does not say that support is given by a vote; OP2 is the pledge about votes.
-    silent = {c: (None, f"{_did(c)}: OP1 does not say how support is shown") for c in others}
-    return {**yes, **silent}
+    return None, f"{_did(ballot)}: OP1 does not say how support is shown"
 
 
-@cache
-def _op2(conduct: str) -> Asked:
+def _support_by_vote(ballot: Ballot) -> Heard:
+    if ballot.cast is Cast.YES:
+        return Verdict.KEPT, "voted yes: support"
+    return Verdict.FELL_SHORT, f"{_did(ballot)}: no support by vote"
+
+
+def _op2(record: Record, draft: Draft, conduct: str) -> Asked:
     """
     Pledge in particular not to vote against a credible draft resolution before the Security
     Council on timely and decisive action to end the commission of genocide, crimes against
     humanity or war crimes, or to prevent such crimes.
     """
-    settled = {
-        Cast.YES: (Verdict.KEPT, "voted yes: did not vote against"),
-        Cast.NO: (Verdict.BROKEN, "voted no: voted against"),
-    }
-    if conduct == WORKSHOP:
-        short = (Verdict.FELL_SHORT, "this reading expects a state not to abstain either")
-        return {**settled, **{c: (short[0], f"{_did(c)}: {short[1]}") for c in NOT_IN_FAVOUR}}
-    return {**settled, **{c: (Verdict.KEPT, f"{_did(c)}: not against") for c in NOT_IN_FAVOUR}}
+    return _nor_abstain if conduct == WORKSHOP else _not_against
 
 
-def _did(cast: Cast) -> str:
-    words = {Cast.ABSTAIN: "abstained", Cast.NO: "voted no", Cast.ABSENT: "was absent"}
-    return words.get(cast, "did not vote")
+def _not_against(ballot: Ballot) -> Heard:
+    if ballot.cast is Cast.NO:
+        return Verdict.BROKEN, "voted no: voted against"
+    return Verdict.KEPT, f"{_did(ballot)}: did not vote against"
 
+
+def _nor_abstain(ballot: Ballot) -> Heard:
+    if ballot.cast in (Cast.YES, Cast.NO):
+        return _not_against(ballot)
+    return Verdict.FELL_SHORT, f"{_did(ballot)}: this reading expects a state not to abstain either"
+
+
+def _did(ballot: Ballot) -> str:
+    return _DID.get(ballot.cast, "did not vote")
+
+
+_DID = {
+    Cast.YES: "voted yes",
+    Cast.NO: "voted no",
+    Cast.ABSTAIN: "abstained",
+    Cast.ABSENT: "was absent",
+}
+
+_bound = supports("act")
 
 OP1 = Clause(
     id="act.op1",
     code="act",
     about="Support timely and decisive action against the crimes.",
     bound=_bound,
-    asked=lambda _record, _draft, conduct: _op1(conduct),
+    asked=_op1,
     conducts=(TEXT, WORKSHOP),
 )
 OP2 = Clause(
@@ -74,7 +86,7 @@ OP2 = Clause(
     code="act",
     about="Do not vote against a credible draft resolution against the crimes.",
     bound=_bound,
-    asked=lambda _record, _draft, conduct: _op2(conduct),
+    asked=_op2,
     conducts=(TEXT, WORKSHOP),
     credible=tuple(CREDIBLE),
 )

@@ -8,7 +8,7 @@ from itertools import product
 from councilwatch.codes.contested import CRIMES
 from councilwatch.codes.finding import Finding, Reading
 from councilwatch.codes.inquiry import Bound, Inquiry
-from councilwatch.codes.judgement import Asked, Judgement
+from councilwatch.codes.judgement import Asked, Hearing, Judgement
 from councilwatch.codes.reason import Reason
 from councilwatch.record.draft import Draft
 from councilwatch.record.endorsement import Support
@@ -38,10 +38,10 @@ class Clause:
         """What the clause makes of every ballot cast on a draft, one reading after the other."""
         record, draft = inquiry.record, inquiry.draft
         groups = inquiry.groups(self.bound)
-        asked = {conduct: self.asked(record, draft, conduct) for conduct in self.conducts}
+        hearings = {c: Hearing(groups, self.asked(record, draft, c)) for c in self.conducts}
         for reading in self.readings:
-            verdicts = asked[reading.conduct]
-            yield Judgement(self.id, reading, draft, inquiry.engaged, groups, verdicts)
+            hearing = hearings[reading.conduct]
+            yield Judgement(self.id, reading, draft, inquiry.engaged, hearing)
 
     def findings(self, record: Record, draft: Draft) -> Iterator[Finding]:
         """The findings on every ballot cast on a draft, one reading after the other."""

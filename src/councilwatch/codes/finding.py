@@ -96,7 +96,8 @@ def verdict_of(bound: Reason, engaged: Reason, conduct: Verdict | None) -> Verdi
     if bound.truth and engaged.truth:
         return conduct or Verdict.CANNOT_SAY
     open_parts = [part for part in (bound, engaged) if part.truth is None]
-    if open_parts and all(part.disputed for part in open_parts):
+    # Where the ballot itself would not tell, settling the dispute would not settle the matter.
+    if conduct and open_parts and all(part.disputed for part in open_parts):
         return Verdict.DISPUTED
     return Verdict.CANNOT_SAY
 

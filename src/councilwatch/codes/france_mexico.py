@@ -7,9 +7,9 @@ around it, not to the Declaration, and are not part of this rule.
 
 from councilwatch.codes.clause import Clause, support_reason
 from councilwatch.codes.finding import Verdict
-from councilwatch.codes.judgement import Asked
+from councilwatch.codes.judgement import Asked, Heard
 from councilwatch.codes.reason import Reason, all_of
-from councilwatch.record.draft import Cast, Draft, Outcome
+from councilwatch.record.draft import Ballot, Cast, Draft
 from councilwatch.record.record import Record
 
 CODE = "france-mexico"
@@ -27,16 +27,17 @@ _ELECTED = Reason("is not a permanent member, and the Declaration asks nothing o
 
 def _suspension(record: Record, draft: Draft, conduct: str) -> Asked:
     """Collectively and voluntarily suspend the use of the veto in cases of mass atrocities."""
-    vetoed = record.decision(draft).outcome is Outcome.VETOED
-    return _IF_VETOED if vetoed else _IF_NOT_VETOED
+    vetoed_by = record.decision(draft).vetoed_by
 
+    def asked(ballot: Ballot) -> Heard:
+        if ballot.state in vetoed_by:
+            return Verdict.BROKEN, "voted no, and the text was vetoed"
+        if ballot.cast is Cast.NO:
+            return Verdict.KEPT, "voted no, but cast no veto: the text was not blocked by it"
+        return Verdict.KEPT, "cast no veto"
 
-_NO_VETO: Asked = {cast: (Verdict.KEPT, "cast no veto") for cast in Cast}
-_IF_VETOED: Asked = {**_NO_VETO, Cast.NO: (Verdict.BROKEN, "voted no, and the text was vetoed")}
-_IF_NOT_VETOED: Asked = {
-    **_NO_VETO,
-    Cast.NO: (Verdict.KEPT, "voted no, but no veto was cast: the text was not blocked by it"),
-}
+    return asked
+
 
 SUSPENSION = Clause(
     id="france-mexico.suspension",

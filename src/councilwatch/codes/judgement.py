@@ -1,21 +1,26 @@
 """What one clause under one reading makes of all the ballots cast on a draft."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from councilwatch.codes.finding import Finding, Reading, Verdict, verdict_of
 from councilwatch.codes.reason import Reason
-from councilwatch.record.draft import Ballot, Cast, Draft
+from councilwatch.record.draft import Ballot, Draft
 
-Asked = Mapping[Cast, tuple[Verdict | None, str]]
-"""What a clause makes of each ballot once engaged; `None` where a vote alone does not tell."""
+Heard = tuple[Verdict | None, str]
+"""The verdict on a ballot once the clause is engaged, and why; `None` where a vote does not tell."""
+
+Asked = Callable[[Ballot], Heard]
+"""What a clause makes of a ballot once it is engaged.
+
+It looks at how the ballot was cast and at what divides the groups of a clause, nothing else.
+"""
 
 
 class Group(NamedTuple):
     """Ballots a clause cannot tell apart: cast alike, by members bound (or not) for one reason."""
 
     bound: Reason
-    cast: Cast
     ballots: tuple[Ballot, ...]
     states: tuple[str, ...]
     """Who cast them, by code."""
@@ -35,13 +40,38 @@ def make_groups(ballots: Iterable[tuple[Ballot, Reason]]) -> Groups:
     for ballot, bound in ballots:
         found.setdefault((id(bound), ballot.cast.name), (bound, []))[1].append(ballot)
     groups = tuple(
-        Group(bound, alike[0].cast, tuple(alike), tuple(sorted(b.state for b in alike)))
+        Group(bound, tuple(alike), tuple(sorted(b.state for b in alike)))
         for bound, alike in found.values()
     )
     if any(group.bound.truth is not False for group in groups):
         return Groups(groups, None)
     everybody = sorted(state for group in groups for state in group.states)
     return Groups(groups, {Verdict.NOT_BOUND: tuple(everybody)} if everybody else {})
+
+
+class Hearing:
+    """The ballots on a draft under one way to read the conduct a clause asks.
+
+    Readings differ in who answers the contested questions, and only the answer matters here, so
+    the verdicts are worked out once per answer.
+    """
+
+    def __init__(self, groups: Groups, asked: Asked) -> None:
+        self.groups = groups.each
+        self.heard = tuple(asked(group.ballots[0]) for group in groups.each)
+        self.nobody_bound = groups.if_nobody_bound
+        self._told: dict[tuple[bool | None, bool], dict[Verdict, tuple[str, ...]]] = {}
+
+    def verdicts(self, engaged: Reason) -> dict[Verdict, tuple[str, ...]]:
+        """The members by verdict, in the order of the verdicts, then by code."""
+        answer = (engaged.truth, engaged.disputed)
+        if answer not in self._told:
+            found: dict[Verdict, list[str]] = {}
+            for group, (conduct, _) in zip(self.groups, self.heard, strict=True):
+                verdict = verdict_of(group.bound, engaged, conduct)
+                found.setdefault(verdict, []).extend(group.states)
+            self._told[answer] = {v: tuple(sorted(found[v])) for v in Verdict if v in found}
+        return self._told[answer]
 
 
 class Judgement(NamedTuple):
@@ -52,8 +82,7 @@ class Judgement(NamedTuple):
     draft: Draft
     engagement: Callable[[Reading], Reason]
     """Whether the draft engages the pledge under a reading; asked only if somebody was bound."""
-    groups: Groups
-    asked: Asked
+    hearing: Hearing
 
     @property
     def engaged(self) -> Reason:
@@ -62,21 +91,15 @@ class Judgement(NamedTuple):
 
     def verdicts(self) -> dict[Verdict, tuple[str, ...]]:
         """The members by verdict, in the order of the verdicts, then by code."""
-        if self.groups.if_nobody_bound is not None:
-            return self.groups.if_nobody_bound
-        engaged = self.engaged
-        found: dict[Verdict, list[str]] = {}
-        for bound, cast, _, states in self.groups.each:
-            verdict = verdict_of(bound, engaged, self.asked[cast][0])
-            found.setdefault(verdict, []).extend(states)
-        return {verdict: tuple(sorted(found[verdict])) for verdict in Verdict if verdict in found}
+        if self.hearing.nobody_bound is not None:
+            return self.hearing.nobody_bound
+        return self.hearing.verdicts(self.engaged)
 
     def findings(self) -> Iterator[Finding]:
         """The findings one by one, each with its reasons."""
         engaged = self.engaged
-        for bound, cast, ballots, _ in self.groups.each:
-            conduct, says = self.asked[cast]
-            for ballot in ballots:
+        for group, heard in zip(self.hearing.groups, self.hearing.heard, strict=True):
+            for ballot in group.ballots:
                 yield Finding(
-                    self.clause, self.reading, self.draft, ballot, bound, engaged, conduct, says
+                    self.clause, self.reading, self.draft, ballot, group.bound, engaged, *heard
                 )

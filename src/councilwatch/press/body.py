@@ -7,6 +7,7 @@ from typing import Any
 from councilwatch import METHOD_VERSION
 from councilwatch.codes.finding import Finding
 from councilwatch.codes.reason import Reason
+from councilwatch.codes.wording import read_wording
 from councilwatch.press.scorecard import COUNTING_UNIT, Line, Scorecard, as_of, make_marks
 from councilwatch.press.standing import Standing, Supporters
 from councilwatch.record.cite import Cite
@@ -139,7 +140,9 @@ def finding_body(record: Record, finding: Finding) -> Body:
 
 
 def explain_body(record: Record, draft: Draft, state: str, found: Sequence[Finding]) -> Body:
-    """All findings on one member's ballot on one text."""
+    """All findings on one member's ballot on one text, beside the words of the clauses."""
+    wording = read_wording(record.folder)
+    clauses = dict.fromkeys(finding.clause for finding in found)
     return {
         "vote": draft.vote,
         "day": draft.day.isoformat(),
@@ -147,6 +150,7 @@ def explain_body(record: Record, draft: Draft, state: str, found: Sequence[Findi
         "name": record.register[state].name_on(draft.day),
         "cast": found[0].ballot.cast.value if found else None,
         "method": METHOD_VERSION,
+        "clauses": {clause: wording[clause]._asdict() for clause in clauses},
         "findings": [finding_body(record, finding) for finding in found],
     }
 

@@ -4,7 +4,8 @@ import json
 
 from councilwatch import METHOD_VERSION
 from councilwatch.press.body import scorecard_body
-from councilwatch.press.card import Card, make_card, to_png
+from councilwatch.press.canvas import to_png
+from councilwatch.press.card import Card, make_card
 from councilwatch.press.page import make_page
 from councilwatch.press.picture import make_picture
 from councilwatch.press.scorecard import Line, Scorecard, as_of

@@ -42,6 +42,7 @@ class ReleaseExists(Exception):
 def make_release(record: Record) -> dict[str, bytes]:
     """The files of a release by name; the same record gives the same bytes."""
     names = [table.file for table in t.TABLES] + [t.SOURCES_FILE]
+    names += [f"codes/{path.name}" for path in sorted((record.folder / "codes").glob("*.toml"))]
     files = {name: (record.folder / name).read_bytes() for name in names}
     files["outcomes.csv"] = as_csv(OUTCOME_COLUMNS, list(_outcomes(record)))
     files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record)))
@@ -66,6 +67,7 @@ def write_release(record: Record, folder: Path) -> None:
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name, content in files.items():
+            (aside / name).parent.mkdir(exist_ok=True)
             write_durably(aside / name, content)
         aside.chmod(0o755)
         aside.replace(folder)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from councilwatch.codes.catalogue import CODES
 from councilwatch.codes.finding import Finding
 from councilwatch.codes.reason import Reason
+from councilwatch.codes.wording import read_wording
 from councilwatch.press.ballots import COUNTING_UNIT, LEGEND, marked
 from councilwatch.press.scorecard import Line, Row, Scorecard
 from councilwatch.press.standing import Standing, Supporters
@@ -59,7 +60,7 @@ def _cast(line: Line, cast: Cast) -> str:
 
 def findings_text(line: Line) -> str:
     """What each code says under each reading, members by verdict."""
-    parts = []
+    parts = ["", f"What each code says of the ballots on {line.draft.vote}, {line.draft.day}"]
     for code in CODES.values():
         for clause in code.clauses:
             rows = [row for row in line.rows if row.clause == clause.id]
@@ -81,7 +82,13 @@ def explain_text(record: Record, found: Sequence[Finding], trees: Sequence[Findi
     lines = [f"{name} voted '{first.ballot.cast.value}' on {first.draft.vote}, {first.draft.day}.", ""]
     for finding in found:
         lines.append(f"  {finding.clause:<26} {str(finding.reading):<66} {_verdict(finding)}")
+    wording = read_wording(record.folder)
+    told = ""
     for finding in trees:
+        if finding.clause != told:
+            told = finding.clause
+            text = wording[told]
+            lines += ["", f'{told}: "{text.quote}" ({text.paragraph}, {text.document})']
         lines += ["", f"{finding.clause}, {finding.reading}: {_verdict(finding)}"]
         lines += tree_lines(record, finding.reason)
     return "\n".join(lines)

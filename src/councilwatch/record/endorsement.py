@@ -24,6 +24,8 @@ class Sighting(NamedTuple):
     says: str
     """What the source shows, as the end of a sentence: "on the list of supporters as of ..."."""
     cite: Cite
+    opens: bool = False
+    """The code was opened to states then: nobody can have endorsed it before."""
 
 
 class Support(NamedTuple):
@@ -59,8 +61,7 @@ class Timeline:
         if not self._sightings:
             return Support(None, "nothing was known of the code by then", ())
         if passed == 0:
-            opening = self._sightings[0]
-            return Support(False, f"the code did not exist yet: {opening.says}", (opening.cite,))
+            return _before_all(self._sightings[0])
         last = self._sightings[passed - 1]
         following = self._sightings[passed] if passed < len(self._sightings) else None
         if last.supports:
@@ -68,9 +69,20 @@ class Timeline:
         return _after_absence(last, following)
 
 
+def _before_all(first: Sighting) -> Support:
+    if first.opens:
+        return Support(False, f"the code did not exist yet: {first.says}", (first.cite,))
+    if first.supports and first.exact:
+        return Support(False, f"{first.says}, not before", (first.cite,))
+    because = f"{first.says}; of the time before the record says nothing"
+    return Support(None, because, (first.cite,))
+
+
 def _after_presence(last: Sighting, following: Sighting | None) -> Support:
-    if following is None or following.supports:
+    if following is None:
         return Support(True, f"{last.says}; no later source shows that it left", (last.cite,))
+    if following.supports:
+        return Support(True, f"{last.says}, and {following.says}", (last.cite, following.cite))
     if following.exact:
         return Support(True, f"{last.says}; {following.says}", (last.cite, following.cite))
     because = f"{last.says}, but {following.says}; the day it left is not on record"

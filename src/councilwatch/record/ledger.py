@@ -31,12 +31,17 @@ class Ledger:
         """The ledger with one row more; raises `ValueError` if the row would overwrite another."""
         width = len(self.table.key)
         key = tuple(row[:width])
-        known = {r[KNOWN_ON] for r in self.rows if tuple(r[:width]) == key}
-        if known and row[SUPERSEDES] not in known:
+        stands = [r for r in standing(self.rows, width) if tuple(r[:width]) == key]
+        expected = stands[0][KNOWN_ON] if stands else ""
+        if row[SUPERSEDES] != expected:
+            must = f"supersede the one known on {expected}" if stands else "supersede nothing"
             raise ValueError(
-                f"{self.table.file} already has {'/'.join(key)}; a new row must supersede it "
-                f"by naming the day it became known ({', '.join(sorted(known))})."
+                f"A new row of {self.table.file} for {'/'.join(key)} must {must}; "
+                f"it says '{row[SUPERSEDES]}'."
             )
-        if row[KNOWN_ON] in known:
-            raise ValueError(f"{'/'.join(key)} became known on {row[KNOWN_ON]} already.")
+        if row[KNOWN_ON] <= expected:
+            raise ValueError(
+                f"A row of {self.table.file} for {'/'.join(key)} known on {row[KNOWN_ON]} "
+                f"cannot supersede one known on {expected}."
+            )
         return Ledger(self.table, (*self.rows, row))

@@ -81,19 +81,14 @@ def _recorded(path: Path) -> dict[str, list[Print]]:
 
 
 def _changes(name: str, recorded: Sequence[Print], content: bytes) -> list[Fault]:
-    """The rows that differ, told as altered where one key is on both sides."""
+    """The rows that differ; one that changed in its place is told as altered."""
     present = list(_row_prints(content))
-    gone = _without(recorded, present)
-    new = _without(present, recorded)
-    new_by_key = {key: line for line, key, _ in new}
-    faults = []
-    for line, key, _ in gone:
-        if key in new_by_key:
-            reason = f"the row was altered: {key}."
-            faults.append(Fault(name, int(new_by_key.pop(key)), reason))
-        else:
-            faults.append(Fault(name, int(line), f"the row is missing: {key}."))
-    faults += [Fault(name, int(line), f"the row was added: {key}.") for key, line in new_by_key.items()]
+    gone = {line: key for line, key, _ in _without(recorded, present)}
+    new = {line: key for line, key, _ in _without(present, recorded)}
+    told = [(line, f"the row was altered: {gone[line]}.") for line in gone if line in new]
+    told += [(line, f"the row is missing: {key}.") for line, key in gone.items() if line not in new]
+    told += [(line, f"the row was added: {key}.") for line, key in new.items() if line not in gone]
+    faults = [Fault(name, int(line), why) for line, why in told]
     return faults or [Fault(name, 0, "the rows are the same but stand in another order or form.")]
 
 

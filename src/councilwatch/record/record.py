@@ -195,7 +195,7 @@ class Record:
             seen = list(self.sightings.get((code, state), ()))
             named_on = {sighting.day for sighting in seen}
             rolls = [r for r in self.rolls if r.code == code and r.is_complete]
-            absences = [_absence(roll) for roll in rolls if roll.day not in named_on]
+            absences = [_absence(r) for r in rolls if r.total == 0 or r.day not in named_on]
             self._timelines[code, state] = Timeline([*seen, *absences])
         return self._timelines[code, state]
 
@@ -251,4 +251,4 @@ class Record:
 def _absence(roll: Roll) -> Sighting:
     """A complete roll shows that a state not on it was not a supporter on its day."""
     says = f"not among the {roll.total} supporters listed on {roll.day}" if roll.total else roll.wording
-    return Sighting(roll.day, False, False, says, roll.cite)
+    return Sighting(roll.day, False, False, says, roll.cite, opens=roll.total == 0)

@@ -35,17 +35,32 @@ def read_rows_of(path: Path, columns: Sequence[str], first_cell: str) -> list[li
     Our files hold one row per line, and the rows of one first cell together (the checks see to
     both), so looking for the bytes is enough.
     """
-    content = path.read_bytes()
-    _check_header(path.name, content[: content.find(b"\n")].decode().split(","), columns)
+    try:
+        content = path.read_bytes()
+        _check_header(path.name, content[: content.find(b"\n")].decode().split(","), columns)
+        rows = list(csv.reader(_lines_of(content, first_cell), strict=True))
+    except UnicodeDecodeError as error:
+        raise _fault(path.name, 0, f"is not UTF-8: {error.reason}.") from error
+    except csv.Error as error:
+        raise _fault(path.name, 0, f"cannot be read as CSV at '{first_cell}': {error}.") from error
+    except FileNotFoundError as error:
+        raise _fault(path.name, 0, "is missing.") from error
+    for row in rows:
+        if len(row) != len(columns):
+            raise _fault(path.name, 0, f"'{first_cell}' has {len(row)} cells, not {len(columns)}.")
+    return rows
+
+
+def _lines_of(content: bytes, first_cell: str) -> list[str]:
     quoted = f'"{first_cell}"' if "," in first_cell or '"' in first_cell else first_cell
     needle = f"\n{quoted},".encode()
     start = end = content.find(needle)
-    while content.startswith(needle, end) and end != -1:
+    while end != -1 and content.startswith(needle, end):
         end = content.find(b"\n", end + 1)
     if start == -1:
         return []
-    lines = content[start + 1 : end if end != -1 else None].decode().splitlines()
-    return list(csv.reader(lines, strict=True))
+    text = content[start + 1 : end if end != -1 else None].decode()
+    return text.removesuffix("\n").split("\n")
 
 
 def _check_header(name: str, found: list[str], columns: Sequence[str]) -> None:
