@@ -28,4 +28,5 @@ def time_processes(commands: Mapping[str, Sequence[str]], times: int) -> dict[st
 
 def report(what: str, ours: float, theirs: float, aim: float) -> None:
     """One line: the ratio first."""
-    print(f"{ours / theirs:5.2f} x  (aim {aim:g})  {what}: {ours * 1000:.0f} ms : {theirs * 1000:.0f} ms")
+    took = f"{ours * 1000:.0f} ms : {theirs * 1000:.0f} ms"
+    print(f"{ours / theirs:5.2f} x  (aim {aim:g})  {what}: {took}")

@@ -19,7 +19,9 @@ def main() -> None:
         },
         times=5,
     )
-    clock.report("all findings : pandas counting ballots", seconds["findings"], seconds["pandas"], 2)
+    clock.report(
+        "all findings : pandas counting ballots", seconds["findings"], seconds["pandas"], 2
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Councilwatch: the codes of conduct on Security Council action, as a sourced and testable record."""
+"""Councilwatch: codes of conduct on Security Council action, as a sourced, testable record."""
 
 __version__ = "0.1.0"
 
 METHOD_VERSION = "1"
-"""Version of the rules that turn facts into findings; it moves when a published finding may move."""
+"""Version of the rules that turn facts into findings; it moves when a finding may move."""

@@ -24,7 +24,7 @@ SOURCES = ("sciences-po",)
 
 
 def check_command(as_json: AsJson = False, folder: Folder = None) -> None:
-    """Check the record: seats, ballots, tallies, outcomes, sources, keys. Exit code 3 if at fault."""
+    """Check the record: seats, ballots, tallies, outcomes, sources, keys; exit code 3 at fault."""
     from councilwatch.record.checks import check
     from councilwatch.record.commit import recover
 
@@ -44,13 +44,13 @@ def import_command(
     source: Annotated[str, typer.Argument(help=f"One of {', '.join(SOURCES)}.")],
     file: Annotated[Path, typer.Argument(help="The source's file.")],
     known_on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day from which changes are known; default today.")
+        str | None, typer.Option(metavar="DATE", help="Day the changes are known from; else today.")
     ] = None,
     part: Annotated[bool, typer.Option("--part", help="Allow a part of the collection.")] = False,
     as_json: AsJson = False,
     folder: Folder = None,
 ) -> None:
-    """Take votes from a source's file into the record: all of them, or none if anything is wrong."""
+    """Take votes from a source's file into the record: all, or none if anything is wrong."""
     from councilwatch.fetch.sciences_po.reader import read_votes
     from councilwatch.record.merge import take_votes
 
@@ -71,11 +71,12 @@ def release_command(
     folder: Folder = None,
 ) -> None:
     """Freeze facts, outcomes and findings into a folder that anyone can verify."""
+    from councilwatch.cli.progress import track
     from councilwatch.press.release import ReleaseExists, write_release
     from councilwatch.record.manifest import release_print
 
     try:
-        write_release(open_record(folder), out)
+        write_release(open_record(folder), out, track)
     except ReleaseExists as error:
         usage_error(str(error))
     digest = release_print(out)

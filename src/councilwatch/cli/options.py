@@ -106,7 +106,9 @@ def find_vote(record: Record, text: str) -> Draft:
     """The one vote on what was typed; a stop that lists them where there were several."""
     found = find_votes(record, text)
     if len(found) > 1:
-        usage_error(f"'{text}' was voted on {len(found)} times: {'; '.join(d.vote for d in found)}.")
+        usage_error(
+            f"'{text}' was voted on {len(found)} times: {'; '.join(d.vote for d in found)}."
+        )
     return found[0]
 
 

@@ -70,7 +70,9 @@ def supporters_command(
 def explain_command(
     symbol: Annotated[str, typer.Argument(help="Such as S/2023/792.")],
     state: Annotated[str, typer.Argument(help="ISO 3166 code or name.")],
-    code: Annotated[str | None, typer.Option(help=f"One of {', '.join(CODES)}; default all.")] = None,
+    code: Annotated[
+        str | None, typer.Option(help=f"One of {', '.join(CODES)}; default all.")
+    ] = None,
     reading: Annotated[str | None, typer.Option(help="text or workshop.")] = None,
     crimes: Annotated[str | None, typer.Option(help="Who answers 'against the crimes'.")] = None,
     credible: Annotated[str | None, typer.Option(help="Who answers 'credible'.")] = None,

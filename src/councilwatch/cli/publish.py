@@ -19,6 +19,7 @@ from councilwatch.cli.options import (
     show_json,
     usage_error,
 )
+from councilwatch.cli.progress import track
 from councilwatch.press.scorecard import Scorecard, make_line, make_scorecard
 from councilwatch.record.draft import Outcome
 from councilwatch.record.record import Record
@@ -27,10 +28,10 @@ LAUNCH = "2015-10-23"
 
 
 def scorecard_command(
-    symbol: Annotated[str | None, typer.Argument(help="One text; default: all of a period.")] = None,
+    symbol: Annotated[str | None, typer.Argument(help="One text; else all of a period.")] = None,
     member: Annotated[str | None, typer.Option(help="Texts voted on while it sat.")] = None,
-    since: Annotated[str, typer.Option(metavar="DATE", help="Default: the Code's launch.")] = LAUNCH,
-    out: Annotated[Path | None, typer.Option(help="Also write text, JSON, picture and page here.")] = None,
+    since: Annotated[str, typer.Option(metavar="DATE", help="Else the Code's launch.")] = LAUNCH,
+    out: Annotated[Path | None, typer.Option(help="Also write all forms here.")] = None,
     as_json: AsJson = False,
     as_known: AsKnown = None,
     folder: Folder = None,
@@ -72,7 +73,8 @@ def _period(record: Record, since: str, member: str | None) -> Scorecard:
         f"Listed: every text put to the vote since {first} that was vetoed or fell short of votes"
         f"{who}, whatever it was about."
     )
-    return make_scorecard(record, drafts, f"Security Council scorecard since {first}{who}", rule)
+    tracked = track(drafts, "Findings")
+    return make_scorecard(record, tracked, f"Security Council scorecard since {first}{who}", rule)
 
 
 def _write(record: Record, scorecard: Scorecard, out: Path) -> None:

@@ -23,7 +23,9 @@ Day = Annotated[str | None, typer.Option(metavar="DATE")]
 
 
 def votes_command(
-    outcome: Annotated[str | None, typer.Option(help="adopted, vetoed or 'short of votes'.")] = None,
+    outcome: Annotated[
+        str | None, typer.Option(help="adopted, vetoed or 'short of votes'.")
+    ] = None,
     since: Day = None,
     until: Day = None,
     situation: Annotated[str | None, typer.Option(help="Such as syria.")] = None,

@@ -14,6 +14,7 @@ from councilwatch.record.draft import Draft
 from councilwatch.record.endorsement import Support
 from councilwatch.record.record import Record
 
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One pledge of a code, and how to read it."""

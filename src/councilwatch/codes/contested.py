@@ -74,9 +74,7 @@ def _companion(record: Record, draft: Draft) -> Reason:
     if not spoken:
         return Reason("no text of the day on this situation was assessed", None)
     truths = {reason.truth for _, reason in spoken}
-    parts = tuple(
-        Reason(f"{d.vote}: {r.says}", r.truth, r.disputed, r.cites) for d, r in spoken
-    )
+    parts = tuple(Reason(f"{d.vote}: {r.says}", r.truth, r.disputed, r.cites) for d, r in spoken)
     if len(truths) > 1 or None in truths:
         return Reason("disputed for the texts of the day on this situation", None, True, (), parts)
     truth = truths.pop()
@@ -172,7 +170,7 @@ CREDIBLE: Mapping[str, Test] = {
         Test(
             "nine-yes",
             Question.CREDIBLE,
-            "Mechanical: as many members voted for it as a decision needs (nine; seven before 1966).",
+            "Mechanical: as many members voted for it as a decision needs.",
             _nine_yes,
         ),
         Test(

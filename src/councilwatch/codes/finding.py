@@ -36,7 +36,9 @@ class Reading(NamedTuple):
 
     def __str__(self) -> str:
         tests = f"crimes by {self.crimes}"
-        return f"{self.conduct}; {tests}" + (f"; credible by {self.credible}" if self.credible else "")
+        return f"{self.conduct}; {tests}" + (
+            f"; credible by {self.credible}" if self.credible else ""
+        )
 
 
 class Finding(NamedTuple):
@@ -88,7 +90,7 @@ _TAKEN_AS_BOUND = Reason("taken as bound", True)
 
 
 def verdict_of(bound: Reason, engaged: Reason, conduct: Verdict | None) -> Verdict:
-    """The verdict from the three parts; what is false settles it, what is unknown leaves it open."""
+    """The verdict from the three parts: what is false settles it, what is unknown does not."""
     if bound.truth is False:
         return Verdict.NOT_BOUND
     if engaged.truth is False and bound.truth:

@@ -8,7 +8,7 @@ from councilwatch.codes.reason import Reason
 from councilwatch.record.draft import Ballot, Draft
 
 Heard = tuple[Verdict | None, str]
-"""The verdict on a ballot once the clause is engaged, and why; `None` where a vote does not tell."""
+"""The verdict on a ballot once the clause is engaged, and why; `None` if a vote does not tell."""
 
 Asked = Callable[[Ballot], Heard]
 """What a clause makes of a ballot once it is engaged.

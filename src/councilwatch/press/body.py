@@ -238,5 +238,3 @@ def supporters_body(record: Record, supporters: Supporters) -> Body:
             for roll in supporters.printed
         ],
     }
-
-

@@ -25,7 +25,9 @@ def scorecard_files(record: Record, scorecard: Scorecard) -> dict[str, bytes]:
     picture = make_picture(scorecard)
     body = json.dumps(scorecard_body(record, scorecard), ensure_ascii=False, indent=1)
     page = make_page(scorecard, record, picture.svg, picture.alt)
-    text = "\n".join([scorecard_text(scorecard), *(findings_text(line) for line in scorecard.lines)])
+    text = "\n".join(
+        [scorecard_text(scorecard), *(findings_text(line) for line in scorecard.lines)]
+    )
     return {
         "scorecard.txt": f"{text}\n".encode(),
         "scorecard.json": f"{body}\n".encode(),

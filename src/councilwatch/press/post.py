@@ -17,7 +17,9 @@ def make_post(line: Line, network: Network, link: str) -> str:
     link never are. Raises `ValueError` if even those do not fit, which no text in the record does.
     """
     lead = _lead(line)
-    extras = [part for part in (_against(line), _abstained(line), _endorsers(line), HASHTAG) if part]
+    extras = [
+        part for part in (_against(line), _abstained(line), _endorsers(line), HASHTAG) if part
+    ]
     for kept in range(len(extras), -1, -1):
         for title in _titles(line, network):
             post = "\n".join(part for part in (lead, title, *extras[:kept], link) if part)

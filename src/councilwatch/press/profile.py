@@ -34,7 +34,12 @@ class Profile:
 
 def make_profile(record: Record, state: State) -> Profile:
     """The profile of one state."""
-    cast = [(d, b.cast) for d in record.drafts.values() for b in record.ballots(d) if b.state == state.id]
+    cast = [
+        (draft, ballot.cast)
+        for draft in record.drafts.values()
+        for ballot in record.ballots(draft)
+        if ballot.state == state.id
+    ]
     last = max(draft.day for draft in record.drafts.values())
     recent = ((draft, ballot) for draft, ballot in cast if draft.day >= LAUNCH)
     counts = Counter(ballot for _, ballot in cast)
@@ -93,7 +98,8 @@ def profile_text(record: Record, profile: Profile) -> str:
     lines = [f"{state.name_on(profile.as_of)} ({state.id}, M49 {state.m49}), {state.status.value}"]
     lines += [f"  on the Council {term.held} as {term.seat.value} member" for term in profile.terms]
     for code, support in profile.support.items():
-        lines.append(f"  {code}, {profile.as_of}: endorsed: {TRUTHS[support.answer]}; {support.because}")
+        answer = f"endorsed: {TRUTHS[support.answer]}; {support.because}"
+        lines.append(f"  {code}, {profile.as_of}: {answer}")
     if profile.casts:
         counts = ", ".join(f"{cast.value} {count}" for cast, count in profile.casts.items())
         lines.append(f"  ballots since 1946: {counts}")
@@ -102,5 +108,6 @@ def profile_text(record: Record, profile: Profile) -> str:
     for draft, cast in profile.failed:
         outcome = record.decision(draft).outcome
         word = outcome.value if outcome else "cannot say"
-        lines.append(f"  {draft.day}  {draft.vote:<24} {word:<14} {cast.value:<10} {draft.title[:50]}")
+        what = f"{draft.vote:<24} {word:<14} {cast.value:<10} {draft.title[:50]}"
+        lines.append(f"  {draft.day}  {what}")
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from councilwatch import METHOD_VERSION, __version__
@@ -19,8 +19,8 @@ from councilwatch.record.record import Record
 OUTCOME_COLUMNS = ("vote", "day", "outcome", "vetoed_by", "tally", "because")
 FINDING_COLUMNS = ("vote", "clause", "conduct", "crimes", "credible", *(v.value for v in Verdict))
 FINDINGS_RULE = (
-    "findings.csv lists every vote on a day when at least one member had, or may have had, endorsed "
-    "a code; on all other days every finding is 'not bound'."
+    "findings.csv lists every vote on a day when at least one member had, or may have had, "
+    "endorsed a code; on all other days every finding is 'not bound'."
 )
 NOTE = """Councilwatch release. Facts, and what follows from them under named readings.
 
@@ -39,13 +39,21 @@ class ReleaseExists(Exception):
     """The folder for a release holds something already."""
 
 
-def make_release(record: Record) -> dict[str, bytes]:
+Track = Callable[[Sequence[Draft], str], Iterable[Draft]]
+"""Shows how far along a list of drafts the work is."""
+
+
+def _untracked(drafts: Sequence[Draft], label: str) -> Iterable[Draft]:  # noqa: ARG001 - see Track
+    return drafts
+
+
+def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
     """The files of a release by name; the same record gives the same bytes."""
     names = [table.file for table in t.TABLES] + [t.SOURCES_FILE]
     names += [f"codes/{path.name}" for path in sorted((record.folder / "codes").glob("*.toml"))]
     files = {name: (record.folder / name).read_bytes() for name in names}
     files["outcomes.csv"] = as_csv(OUTCOME_COLUMNS, list(_outcomes(record)))
-    files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record)))
+    files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record, track)))
     files["README.txt"] = NOTE.encode()
     about = {
         "name": "councilwatch",
@@ -58,11 +66,11 @@ def make_release(record: Record) -> dict[str, bytes]:
     return {**files, **make_manifest(files, about)}
 
 
-def write_release(record: Record, folder: Path) -> None:
+def write_release(record: Record, folder: Path, track: Track = _untracked) -> None:
     """Freezes the record into a new folder: complete, or not there at all."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReleaseExists(f"{folder} is not empty; a release is never written over another.")
-    files = make_release(record)
+    files = make_release(record, track)
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
@@ -95,8 +103,8 @@ def _outcomes(record: Record) -> Iterator[list[str]]:
         ]
 
 
-def _findings(record: Record) -> Iterator[list[str]]:
-    for draft in record.drafts.values():
+def _findings(record: Record, track: Track) -> Iterator[list[str]]:
+    for draft in track(list(record.drafts.values()), "Findings"):
         if _somebody_may_be_bound(record, draft):
             for row in make_rows(record, draft):
                 yield [

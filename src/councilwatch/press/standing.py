@@ -40,7 +40,7 @@ def _note(record: Record, state: State, code: str, on: date) -> str:
     if state.status is Status.OBSERVER:
         return "an observer, counted apart: it cannot sit on the Council"
     if code == "france-mexico" and state.id not in record.council.permanent_on(on):
-        return "the Declaration asks conduct of permanent members only; other supporters bind nothing"
+        return "the Declaration asks conduct of permanent members only"
     return ""
 
 

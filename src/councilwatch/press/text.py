@@ -15,6 +15,7 @@ from councilwatch.record.record import Record
 
 TRUTHS = {True: "yes", False: "no", None: "cannot say"}
 
+
 def scorecard_text(scorecard: Scorecard) -> str:
     """The whole scorecard, one text after the other."""
     head = [
@@ -24,7 +25,8 @@ def scorecard_text(scorecard: Scorecard) -> str:
         LEGEND,
         "",
     ]
-    return "\n".join([*head, *(short_line(line) for line in scorecard.lines), "", counts(scorecard)])
+    lines = (short_line(line) for line in scorecard.lines)
+    return "\n".join([*head, *lines, "", counts(scorecard)])
 
 
 def counts(scorecard: Scorecard) -> str:
@@ -79,9 +81,9 @@ def explain_text(record: Record, found: Sequence[Finding], trees: Sequence[Findi
     """The verdict under every reading, then the trees of reasons asked for."""
     first = found[0]
     name = record.register[first.ballot.state].name_on(first.draft.day)
-    lines = [f"{name} voted '{first.ballot.cast.value}' on {first.draft.vote}, {first.draft.day}.", ""]
-    for finding in found:
-        lines.append(f"  {finding.clause:<26} {str(finding.reading):<66} {_verdict(finding)}")
+    cast, vote, day = first.ballot.cast.value, first.draft.vote, first.draft.day
+    lines = [f"{name} voted '{cast}' on {vote}, {day}.", ""]
+    lines += [f"  {f.clause:<26} {f.reading!s:<66} {_verdict(f)}" for f in found]
     wording = read_wording(record.folder)
     told = ""
     for finding in trees:
@@ -121,7 +123,8 @@ def standing_text(record: Record, standing: Standing) -> str:
     """One state's standing in words, with its sources."""
     answer = {True: "bound", False: "not bound", None: "cannot say"}[standing.support.answer]
     known = f", as known on {standing.as_known}" if standing.as_known else ""
-    lines = [f"{standing.name} ({standing.state}), {standing.code}, on {standing.on}{known}: {answer}"]
+    who = f"{standing.name} ({standing.state})"
+    lines = [f"{who}, {standing.code}, on {standing.on}{known}: {answer}"]
     lines.append(f"  {standing.support.because}")
     lines += [f"  {_cited(record, cite)}" for cite in standing.support.cites]
     if standing.note:
@@ -135,14 +138,16 @@ def supporters_text(record: Record, supporters: Supporters) -> str:
     word = "observer" if observers == 1 else "observers"
     lines = [
         f"{supporters.code} on {supporters.on}: {members} Members and {observers} {word} by name; "
-        f"{supporters.short} short of {supporters.two_thirds} Members, two thirds of the membership."
+        f"{supporters.short} short of {supporters.two_thirds} Members (two thirds of all)."
     ]
     if supporters.unknown:
         lines.append(f"Of {len(supporters.unknown)} Members the record cannot say.")
     for roll in supporters.printed:
         source = record.sources[roll.cite.source]
         note = f" ({roll.note})" if roll.note else ""
-        lines.append(f"Printed: {roll.total} on {roll.day}, '{roll.wording}'{note}. {source.title}.")
+        lines.append(
+            f"Printed: {roll.total} on {roll.day}, '{roll.wording}'{note}. {source.title}."
+        )
     lines += ["", f"Members: {' '.join(supporters.members)}"]
     lines.append(f"Observers: {' '.join(supporters.observers) or 'none'}")
     return "\n".join(lines)

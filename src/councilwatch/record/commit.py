@@ -12,7 +12,7 @@ from pathlib import Path
 PENDING = ".pending"
 """Folder of files on their way in."""
 LIST = "committed.txt"
-"""Names of the files that are to replace those of the record; there only while that is under way."""
+"""Names of the files that are to replace those of the record; there only meanwhile."""
 
 
 def commit(folder: Path, files: Mapping[str, bytes]) -> None:

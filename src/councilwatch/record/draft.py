@@ -125,5 +125,7 @@ def decide(
         why = f"{count.yes} votes in favour, {needed} needed, and a permanent member against"
         return Decision(Outcome.VETOED, why, against, against)
     why = f"{count.yes} votes in favour, {needed} needed"
-    aside = "; procedural, so no member's vote blocks" if against else ", no permanent member against"
+    aside = (
+        "; procedural, so no member's vote blocks" if against else ", no permanent member against"
+    )
     return Decision(Outcome.ADOPTED, why + aside, permanent_against=against)

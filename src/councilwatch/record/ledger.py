@@ -7,6 +7,7 @@ from datetime import date
 from councilwatch.record.history import KNOWN_ON, SUPERSEDES, standing
 from councilwatch.record.tables import Table
 
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The rows of one table, asked by either of their two times."""

@@ -29,7 +29,9 @@ def make_manifest(files: Mapping[str, bytes], about: Mapping[str, object]) -> di
     for name in sorted(files):
         writer.writerows((name, *row) for row in _row_prints(files[name]))
     prints = rows.getvalue().encode()
-    named = {name: fingerprint(content) for name, content in sorted({**files, ROWS: prints}.items())}
+    named = {
+        name: fingerprint(content) for name, content in sorted({**files, ROWS: prints}.items())
+    }
     manifest = json.dumps({**about, "files": named}, indent=1, sort_keys=True, ensure_ascii=False)
     return {ROWS: prints, MANIFEST: manifest.encode() + b"\n"}
 

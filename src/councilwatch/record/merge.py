@@ -66,7 +66,9 @@ def take_votes(folder: Path, votes: VoteRows, known_on: date) -> Merge:
     return merge
 
 
-def _merge_table(merge: Merge, folder: Path, table: t.Table, new: list[list[str]], day: date) -> None:
+def _merge_table(
+    merge: Merge, folder: Path, table: t.Table, new: list[list[str]], day: date
+) -> None:
     width = len(table.key)
     old = list(read_rows(table.path(folder), table.columns))
     stands = {tuple(row[:width]): row for row in standing(old, width)}

@@ -16,8 +16,8 @@ from councilwatch.record.history import standing
 from councilwatch.record.roll import Roll
 from councilwatch.record.rows import read_rows, read_rows_of
 from councilwatch.world.council import Council, Term, votes_needed_on
-from councilwatch.world.period import Period
 from councilwatch.world.names import short_name
+from councilwatch.world.period import Period
 
 if TYPE_CHECKING:  # imported where first needed: one command in ten judges a draft
     from councilwatch.record.assessment import Assessment, Assessor, Sponsors
@@ -57,11 +57,11 @@ class Record:
         rows = read_rows_of(table.path(self.folder), table.columns, first_cell)
         return standing(rows, len(table.key), self.known_on)
 
-    def source(self, id: str) -> Source:
+    def source(self, key: str) -> Source:
         """One source, without reading the others."""
         if "sources" in self.__dict__:
-            return self.sources[id]
-        rows = read_rows_of(self.folder / t.SOURCES_FILE, t.SOURCE_COLUMNS, id)
+            return self.sources[key]
+        rows = read_rows_of(self.folder / t.SOURCES_FILE, t.SOURCE_COLUMNS, key)
         return Source(*rows[0])
 
     @cached_property
@@ -250,5 +250,9 @@ class Record:
 
 def _absence(roll: Roll) -> Sighting:
     """A complete roll shows that a state not on it was not a supporter on its day."""
-    says = f"not among the {roll.total} supporters listed on {roll.day}" if roll.total else roll.wording
+    says = (
+        f"not among the {roll.total} supporters listed on {roll.day}"
+        if roll.total
+        else roll.wording
+    )
     return Sighting(roll.day, False, False, says, roll.cite, opens=roll.total == 0)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from councilwatch.record.fault import DataError
 
 
-
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
     """The rows of a CSV file with exactly these columns; raises `DataError` naming file and row."""
     try:
@@ -22,7 +21,9 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
                     raise _fault(path.name, reader.line_num, f"has {len(row)} cells, not {width}.")
                 yield row
     except UnicodeDecodeError as error:
-        raise _fault(path.name, 0, f"is not UTF-8: {error.reason} at byte {error.start}.") from error
+        raise _fault(
+            path.name, 0, f"is not UTF-8: {error.reason} at byte {error.start}."
+        ) from error
     except csv.Error as error:
         raise _fault(path.name, reader.line_num, f"cannot be read as CSV: {error}.") from error
     except FileNotFoundError as error:

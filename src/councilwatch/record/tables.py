@@ -60,9 +60,7 @@ STATE_NAMES = Table(
     ("end", "note"),
     held=("start", "end"),
 )
-SEATS = Table(
-    "seats", ("state", "start"), ("end", "seat", "represented_by"), held=("start", "end")
-)
+SEATS = Table("seats", ("state", "start"), ("end", "seat", "represented_by"), held=("start", "end"))
 DRAFTS = Table(
     "drafts",
     ("vote",),

@@ -20,4 +20,6 @@ class Name(NamedTuple):
 def short_name(names: Iterable[Name], day: date, language: str = "en") -> str | None:
     """The short name the United Nations used on the day; the latest one where none was in use."""
     short = [name for name in names if name.kind == "un_short" and name.language == language]
-    return next((name.text for name in short if day in name.held), short[-1].text if short else None)
+    return next(
+        (name.text for name in short if day in name.held), short[-1].text if short else None
+    )

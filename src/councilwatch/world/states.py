@@ -19,7 +19,7 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of the register, keyed by its ISO 3166 alpha-3 code (ISO 3166-3 for former states)."""
+    """A state of the register, keyed by its ISO 3166 alpha-3 code (former states: ISO 3166-3)."""
 
     id: str
     m49: str

@@ -15,7 +15,7 @@ Cells = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The content of `corrections.toml`, `members.toml`, `procedural.toml` and `expectations.toml`."""
+    """What is declared of the source in the four TOML files beside this one."""
 
     member: Sequence[Mapping[str, str]]
     drop: Sequence[Mapping[str, Any]]
@@ -53,7 +53,7 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 def apply(rows: list[Cells], known: Corrections, file: str) -> tuple[list[Cells], list[Fault]]:
-    """The rows with the declared errors put right, and a fault for each correction that is stale."""
+    """The rows with the declared errors put right, and a fault per correction that is stale."""
     faults = [*_missing(rows, known, file)]
     by_number = {row["Vote in the DB"]: row for row in rows}
     for correction in known.ballots:
@@ -139,7 +139,7 @@ def column_state(known: Corrections, column: str, day: str) -> str:
 def _missing(rows: list[Cells], known: Corrections, file: str) -> list[Fault]:
     present = {row["UN classification"].strip(): row for row in rows}
     return [
-        Fault(file, int(present[symbol]["row"]), f"{symbol} is now in the source; it was declared: {why}")
+        Fault(file, int(present[symbol]["row"]), f"{symbol} is now in the source, declared: {why}")
         for symbol, why in known.missing.items()
         if symbol in present
     ]

@@ -125,9 +125,11 @@ def _row_faults(row: Cells, known: Corrections, file: str) -> list[Fault]:
         if row[column] not in ("", UNKNOWN, *CASTS):
             reason = f"ballot '{row[column]}' of {column} is not one of Y, N, A, NV."
             faults.append(Fault(file, at, reason))
-    for column in ("Yes", "No", "Abstentions", "Non-Voting"):
-        if not (row[column].isdigit() or row[column] == UNKNOWN):
-            faults.append(Fault(file, at, f"{column} is '{row[column]}', not a number."))
+    faults += [
+        Fault(file, at, f"{column} is '{row[column]}', not a number.")
+        for column in ("Yes", "No", "Abstentions", "Non-Voting")
+        if not (row[column].isdecimal() or row[column] == UNKNOWN)
+    ]
     return faults
 
 

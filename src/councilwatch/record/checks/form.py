@@ -132,7 +132,9 @@ def _cell_faults(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
             if not form(row[place]):
                 yield Fault(table.file, line, f"{column} cannot be '{row[place]}'.")
         if any("\n" in cell or "\r" in cell or "\0" in cell for cell in row):
-            yield Fault(table.file, line, "a cell holds a line break or a NUL; one row is one line.")
+            yield Fault(
+                table.file, line, "a cell holds a line break or a NUL; one row is one line."
+            )
 
 
 def _ledger_faults(table: Table, rows: Sequence[Row], sources: set[str]) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from councilwatch.record import tables as t
 from councilwatch.record.fault import Fault
@@ -27,7 +28,7 @@ def check_names(record: Record) -> list[Fault]:
 def _overlapping_names(record: Record) -> Iterator[Fault]:
     for state in record.register.by_id.values():
         for language, names in _short_names(state).items():
-            for one, other in zip(names, names[1:], strict=False):
+            for one, other in pairwise(names):
                 if one.held.overlaps(other.held):
                     reason = (
                         f"{state.id} has two names in '{language}' at once: "

@@ -30,7 +30,9 @@ def _numbers(record: Record) -> Iterator[Fault]:
     for day in _change_days(record):
         found, seats = len(record.members_on(day)), seats_on(day)
         if found > seats or (found < seats and day < _not_yet_elected(record)):
-            yield Fault(t.SEATS.file, 0, f"{found} members on {day}; the Council has {seats} seats.")
+            yield Fault(
+                t.SEATS.file, 0, f"{found} members on {day}; the Council has {seats} seats."
+            )
 
 
 def _change_days(record: Record) -> list[date]:

@@ -1,4 +1,4 @@
-"""Every ballot was cast by a member, no member's is missing, and the sums agree with the sources."""
+"""Every ballot was cast by a member, none is missing, and the sums agree with the sources."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,9 @@ def check_votes(record: Record) -> list[Fault]:
     for draft in record.drafts.values():
         ballots = record.ballots(draft)
         line = ballot_lines.get(draft.vote, 0)
-        faults += (Fault(t.BALLOTS.file, line, why) for why in _ballot_faults(record, draft, ballots))
+        faults += (
+            Fault(t.BALLOTS.file, line, why) for why in _ballot_faults(record, draft, ballots)
+        )
         why_not = _source_faults(record, draft, ballots)
         faults += (Fault(t.DRAFTS.file, draft_lines[draft.vote], why) for why in why_not)
     return faults
@@ -44,7 +46,8 @@ def _orphans(record: Record) -> Iterator[Fault]:
 def _ballot_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> Iterator[str]:
     if draft.decided_by is not DecidedBy.VOTE:
         if ballots:
-            yield f"{draft.vote} was decided {draft.decided_by.value}, yet has {len(ballots)} ballots."
+            manner = draft.decided_by.value
+            yield f"{draft.vote} was decided {manner}, yet has {len(ballots)} ballots."
         return
     members = record.members_on(draft.day)
     cast = Counter(ballot.state for ballot in ballots)
@@ -66,7 +69,8 @@ def _source_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> I
     count = tally(ballots)
     counted = f"{count.yes}-{count.no}-{count.abstain}-{count.not_voting}"
     if draft.published_tally and draft.published_tally != counted:
-        yield f"the ballots on {draft.vote} count {counted}; the source has {draft.published_tally}."
+        printed = draft.published_tally
+        yield f"the ballots on {draft.vote} count {counted}; the source has {printed}."
     outcome = record.decision(draft).outcome
     if outcome is None or outcome.value != draft.published_outcome:
         computed = outcome.value if outcome else "cannot say"
