@@ -100,18 +100,20 @@ def _nine_yes(record: Record, draft: Draft) -> Reason:
 
 def _no_rival(record: Record, draft: Draft) -> Reason:
     others = [d for d in record.on_day(draft.day) if d.vote != draft.vote]
-    if not record.is_complete_on(draft.day):
-        return Reason("the record does not have every text put to the vote that day", None)
-    if not others:
-        return Reason("no other text was put to the vote that day", True)
     here = record.situations.get(draft.vote)
     there = {d.vote: record.situations.get(d.vote) for d in others}
     rivals = [vote for vote, situation in there.items() if here and situation == here]
     if rivals:
         says = f"a rival text on the same situation was voted on that day: {', '.join(rivals)}"
-        return Reason(says, False)
+        return Reason(says, False, cites=record.situation_cites([draft.vote, *rivals]))
+    complete = record.complete_on(draft.day)
+    if complete is None:
+        return Reason("the record does not have every text put to the vote that day", None)
+    if not others:
+        return Reason("no other text was put to the vote that day", True, cites=(complete,))
     if here and all(there.values()):
-        return Reason("the other texts of the day were on other situations", True)
+        cites = (complete, *record.situation_cites([draft.vote, *there]))
+        return Reason("the other texts of the day were on other situations", True, cites=cites)
     return Reason("the record does not say whether the day's other texts were on the same", None)
 
 

@@ -9,6 +9,7 @@ from councilwatch.codes.clause import Clause, support_reason
 from councilwatch.codes.finding import Verdict
 from councilwatch.codes.judgement import Asked, Heard
 from councilwatch.codes.reason import Reason, all_of
+from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Ballot, Cast, Draft
 from councilwatch.record.record import Record
 
@@ -18,11 +19,17 @@ CODE = "france-mexico"
 def _bound(record: Record, draft: Draft, state: str) -> Reason:
     if state not in record.council.permanent_on(draft.day):
         return _ELECTED
-    permanent = Reason("is a permanent member", True)
+    term = record.members_on(draft.day)[state]
+    seat = Cite(f"seats/{state}/{term.held.start}", term.source)
+    permanent = Reason("is a permanent member", True, cites=(seat,))
     return all_of("bound", permanent, support_reason(record, CODE, state, draft))
 
 
-_ELECTED = Reason("is not a permanent member, and the Declaration asks nothing of others", False)
+_ELECTED = Reason(
+    "is not a permanent member, and the Declaration asks nothing of others",
+    False,
+    cites=(Cite("codes/france-mexico", "gcr2p-code-page-2018"),),
+)
 
 
 def _suspension(record: Record, draft: Draft, conduct: str) -> Asked:

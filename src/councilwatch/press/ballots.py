@@ -30,7 +30,7 @@ class Mark:
 
 
 def make_marks(record: Record, draft: Draft, decision: Decision) -> tuple[Mark, ...]:
-    """The ballots on a text, permanent members first."""
+    """The ballots on a text, permanent members first, in the English alphabetical order of names."""
     seats = {state: term.seat for state, term in record.members_on(draft.day).items()}
     marks = (
         Mark(
@@ -43,7 +43,7 @@ def make_marks(record: Record, draft: Draft, decision: Decision) -> tuple[Mark, 
         )
         for ballot in record.ballots(draft)
     )
-    return tuple(sorted(marks, key=lambda mark: (mark.seat is Seat.ELECTED, mark.state)))
+    return tuple(sorted(marks, key=lambda mark: (mark.seat is Seat.ELECTED, mark.name)))
 
 
 def outcome_words(decision: Decision, marks: Sequence[Mark]) -> str:

@@ -28,8 +28,8 @@ def make_name(row: Row) -> Name:
 
 def make_term(row: Row) -> Term:
     """One member's term on the Council."""
-    state, start, end, seat, represented_by, *_ = row
-    return Term(state, Seat(seat), make_period(start, end), represented_by)
+    state, start, end, seat, represented_by, _, source, _ = row
+    return Term(state, Seat(seat), make_period(start, end), represented_by, source)
 
 
 def make_draft(row: Row) -> Draft:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from councilwatch.record import make
 from councilwatch.record import tables as t
-from councilwatch.record.cite import Source
+from councilwatch.record.cite import Cite, Source
 from councilwatch.record.draft import CASTS, Ballot, Decision, Draft, decide
 from councilwatch.record.endorsement import Sighting, Support, Timeline
-from councilwatch.record.history import standing
+from councilwatch.record.history import SOURCE, standing
 from councilwatch.record.roll import Roll
 from councilwatch.record.rows import read_rows, read_rows_of
 from councilwatch.world.council import Council, Term, votes_needed_on
@@ -155,7 +155,7 @@ class Record:
         return {day: tuple(drafts) for day, drafts in by_day.items()}
 
     def ballots(self, draft: Draft) -> Sequence[Ballot]:
-        """The ballots cast on a text, permanent members first, then by code."""
+        """The ballots cast on a text, by the code of the member."""
         if "drafts" in self.__dict__ or "_ballots" in self.__dict__:
             return self._ballots.get(draft.vote, ())
         if draft.vote not in self._read_alone:
@@ -233,19 +233,31 @@ class Record:
 
         return {row[0]: make_sponsors(row) for row in self.rows(t.SPONSORS)}
 
-    def is_complete_on(self, day: date) -> bool:
-        """Whether the record has every vote of the day."""
-        return any(day in held for held in self._coverage)
+    def complete_on(self, day: date) -> Cite | None:
+        """The fact that the record has every vote of the day; `None` if it does not."""
+        return next((cite for held, cite in self._coverage if day in held), None)
 
     @cached_property
-    def _coverage(self) -> tuple[Period, ...]:
-        rows = (row for row in self.rows(t.COVERAGE) if row[0] == t.DRAFTS.name)
-        return tuple(make.make_period(row[1], row[2]) for row in rows)
+    def _coverage(self) -> tuple[tuple[Period, Cite], ...]:
+        return tuple(
+            (make.make_period(start, end), Cite(f"coverage/{of}/{start}", source))
+            for of, start, end, _, _, source, _ in self.rows(t.COVERAGE)
+            if of == t.DRAFTS.name
+        )
 
     @cached_property
     def situations(self) -> Mapping[str, str]:
         """The situation a vote was about, where the record says so."""
-        return {row[0]: row[1] for row in self.rows(t.SITUATIONS)}
+        return {row[0]: row[1] for row in self._situation_rows.values()}
+
+    @cached_property
+    def _situation_rows(self) -> Mapping[str, Sequence[str]]:
+        return {row[0]: row for row in self.rows(t.SITUATIONS)}
+
+    def situation_cites(self, votes: Iterable[str]) -> tuple[Cite, ...]:
+        """Where it stands which situations these votes were about, as far as it does."""
+        rows = (self._situation_rows[vote] for vote in votes if vote in self._situation_rows)
+        return tuple(Cite(f"situations/{row[0]}", row[SOURCE]) for row in rows)
 
 
 def _absence(roll: Roll) -> Sighting:

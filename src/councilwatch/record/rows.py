@@ -38,7 +38,7 @@ def read_rows_of(path: Path, columns: Sequence[str], first_cell: str) -> list[li
     """
     try:
         content = path.read_bytes()
-        _check_header(path.name, content[: content.find(b"\n")].decode().split(","), columns)
+        _check_header(path.name, content.partition(b"\n")[0].decode().split(","), columns)
         rows = list(csv.reader(_lines_of(content, first_cell), strict=True))
     except UnicodeDecodeError as error:
         raise _fault(path.name, 0, f"is not UTF-8: {error.reason}.") from error
@@ -53,7 +53,8 @@ def read_rows_of(path: Path, columns: Sequence[str], first_cell: str) -> list[li
 
 
 def _lines_of(content: bytes, first_cell: str) -> list[str]:
-    quoted = f'"{first_cell}"' if "," in first_cell or '"' in first_cell else first_cell
+    doubled = first_cell.replace('"', '""')
+    quoted = f'"{doubled}"' if "," in first_cell or '"' in first_cell else first_cell
     needle = f"\n{quoted},".encode()
     start = end = content.find(needle)
     while end != -1 and content.startswith(needle, end):

@@ -31,6 +31,8 @@ class Term(NamedTuple):
     held: Period
     represented_by: str = ""
     """The government that represented the Member, where that changed (China, 25 October 1971)."""
+    source: str = ""
+    """Id of the source that says so."""
 
 
 class Council:

@@ -37,7 +37,7 @@ class State:
         return day in self.membership and not any(day in gap for gap in self.gaps)
 
     def name_on(self, day: date, language: str = "en") -> str:
-        """The short name the United Nations used on the day; the id where the register has none."""
+        """The short name the United Nations used on the day; see `short_name` for other days."""
         return short_name(self.names, day, language) or self.id
 
 
