@@ -30,7 +30,9 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 @pytest.mark.parametrize("table", [table.file for table in TABLES])
 def test_every_table_is_described_with_its_key(table: str) -> None:
-    [row] = [line for line in read("docs/record.md").splitlines() if line.startswith(f"| `{table}`")]
+    [row] = [
+        line for line in read("docs/record.md").splitlines() if line.startswith(f"| `{table}`")
+    ]
 
     keys = {each.file: each.key for each in TABLES}[table]
 
@@ -47,7 +49,9 @@ def test_every_clause_verdict_and_test_is_in_the_method() -> None:
 
 
 def test_the_readme_has_exactly_two_set_up_commands() -> None:
-    commands = [line for line in read("README.md").splitlines() if line.startswith("python3 -m venv")]
+    commands = [
+        line for line in read("README.md").splitlines() if line.startswith("python3 -m venv")
+    ]
 
     assert len(commands) == 2
     assert "councilwatch scorecard" in commands[0]

@@ -30,7 +30,7 @@ class Mark:
 
 
 def make_marks(record: Record, draft: Draft, decision: Decision) -> tuple[Mark, ...]:
-    """The ballots on a text, permanent members first, in the English alphabetical order of names."""
+    """The ballots on a text, permanent members first, each in the order of their names."""
     seats = {state: term.seat for state, term in record.members_on(draft.day).items()}
     marks = (
         Mark(

@@ -1,5 +1,6 @@
 """The record and its findings as plain text for a terminal or a file."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from councilwatch.codes.catalogue import CODES
@@ -52,7 +53,26 @@ def short_line(line: Line) -> str:
     head = f"{line.draft.day}  {line.draft.vote:<24} {line.outcome}{tally}"
     topic = line.situation or line.draft.title[:60]
     rest = "; ".join(part for part in (_cast(line, Cast.NO), _cast(line, Cast.ABSTAIN)) if part)
-    return f"{head}  [{topic}]\n            {rest or 'nobody voted against or abstained'}"
+    noes = "".join(f"\n            {told}" for told in _endorsers_noes(line))
+    return f"{head}  [{topic}]\n            {rest or 'nobody voted against or abstained'}{noes}"
+
+
+def _endorsers_noes(line: Line) -> Iterator[str]:
+    """What OP2 of the ACT Code says of endorsers' noes, in counts over all readings of its text."""
+    rows = [row for row in line.rows if (row.clause, row.conduct) == ("act.op2", "text")]
+    alike: dict[str, list[str]] = {}
+    for mark in line.marks:
+        if mark.cast is Cast.NO and mark.support["act"].answer:
+            found = Counter(_verdict_on(mark.state, row) for row in rows)
+            told = ", ".join(f"{verdict} {count}" for verdict, count in sorted(found.items()))
+            alike.setdefault(told, []).append(mark.state)
+    for told, states in alike.items():
+        readings = f"under {len(rows)} readings of its text"
+        yield f"  endorsers' no ({' '.join(states)}), ACT Code OP2 {readings}: {told}"
+
+
+def _verdict_on(state: str, row: Row) -> str:
+    return next(verdict.value for verdict, states in row.verdicts.items() if state in states)
 
 
 def _cast(line: Line, cast: Cast) -> str:
