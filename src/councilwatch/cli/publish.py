@@ -1,5 +1,6 @@
 """What goes out: `scorecard`, `card`, `post`."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -84,7 +85,7 @@ def _write(record: Record, scorecard: Scorecard, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, content in scorecard_files(record, scorecard).items():
         write_whole(out / name, content)
-        show(f"Written: {out / name}")
+        sys.stderr.write(f"Written: {out / name}\n")
 
 
 def card_command(

@@ -24,7 +24,7 @@ ANSWERS = {True: "bound", False: "not bound", None: "cannot say"}
 
 def cite_body(record: Record, cite: Cite) -> Body:
     """A fact and its source."""
-    source = record.sources[cite.source]
+    source = record.source(cite.source)
     return {
         "fact": cite.fact,
         "source": source.id,
@@ -64,7 +64,7 @@ def vote_body(record: Record, draft: Draft) -> Body:
     """One text with every member's ballot and its standing under each code that day."""
     decision = record.decision(draft)
     marks = make_marks(record, draft, decision)
-    source = record.sources[draft.source]
+    source = record.source(draft.source)
     return {
         **draft_body(record, draft),
         "decided_by": draft.decided_by.value,

@@ -15,7 +15,7 @@ from councilwatch.record.record import Record
 
 def card_of(record: Record, line: Line) -> Card:
     """The share picture of one text."""
-    source = record.sources[line.draft.source]
+    source = record.source(line.draft.source)
     cited = f"{source.title} ({source.licence})"
     return make_card(line, as_of=as_of(record), method=METHOD_VERSION, source=cited)
 

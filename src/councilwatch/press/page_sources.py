@@ -13,7 +13,7 @@ def cited(record: Record, cites: Iterable[Cite]) -> Html:
     ids = dict.fromkeys(cite.source for cite in cites)
     if not ids:
         return Html("")
-    named = join((_named(record.sources[each]) for each in ids), "; ")
+    named = join((_named(record.source(each)) for each in ids), "; ")
     return element("span", "Source: ", named, ".", class_="source")
 
 
@@ -33,7 +33,7 @@ def _is_web(address: str) -> bool:
 def make_sources(scorecard: Scorecard, record: Record) -> Html:
     """The list of every source the page uses, with publisher, address and licence."""
     used = sorted(set(_sources_of(scorecard, record)))
-    entries = (_entry(record.sources[each]) for each in used)
+    entries = (_entry(record.source(each)) for each in used)
     return element(
         "section",
         element("h2", "Sources", id="sources-title"),

@@ -32,7 +32,7 @@ def link_to(line: Line, record: Record) -> str:
     """Where a reader can check: the document at the UN, or else the source of the vote."""
     if line.draft.symbol:
         return f"https://undocs.org/{line.draft.symbol.replace(' ', '')}"
-    address = record.sources[line.draft.source].address
+    address = record.source(line.draft.source).address
     return address if address.startswith("http") else "https://doi.org/10.21410/7E4/Z0KECE"
 
 

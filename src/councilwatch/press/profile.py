@@ -40,7 +40,7 @@ def make_profile(record: Record, state: State) -> Profile:
         for ballot in record.ballots(draft)
         if ballot.state == state.id
     ]
-    last = max(draft.day for draft in record.drafts.values())
+    last = max((draft.day for draft in record.drafts.values()), default=date.min)
     recent = ((draft, ballot) for draft, ballot in cast if draft.day >= LAUNCH)
     counts = Counter(ballot for _, ballot in cast)
     return Profile(

@@ -71,13 +71,14 @@ def write_release(record: Record, folder: Path, track: Track = _untracked) -> No
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReleaseExists(f"{folder} is not empty; a release is never written over another.")
     files = make_release(record, track)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    near = next(parent for parent in folder.absolute().parents if parent.is_dir())
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=near))
     try:
         for name, content in files.items():
             (aside / name).parent.mkdir(exist_ok=True)
             write_durably(aside / name, content)
         aside.chmod(0o755)
+        folder.parent.mkdir(parents=True, exist_ok=True)
         aside.replace(folder)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)

@@ -6,6 +6,7 @@ its own: findings are given under every named reading.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from councilwatch import METHOD_VERSION
 from councilwatch.codes.catalogue import judgements
@@ -84,7 +85,8 @@ def make_scorecard(record: Record, drafts: Iterable[Draft], title: str, rule: st
 
 def as_of(record: Record) -> str:
     """The last day a vote in the record was taken."""
-    return max(draft.day for draft in record.drafts.values()).isoformat()
+    days = (draft.day for draft in record.drafts.values())
+    return max(days, default=date.min).isoformat()
 
 
 def make_line(record: Record, draft: Draft) -> Line:

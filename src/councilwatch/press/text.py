@@ -134,7 +134,7 @@ def tree_lines(record: Record, reason: Reason, indent: str = "  ") -> Iterator[s
 
 
 def _cited(record: Record, cite: Cite) -> str:
-    source = record.sources[cite.source]
+    source = record.source(cite.source)
     place = f" {source.address}" if source.address else ""
     return f"<- {cite.fact}: {source.title}{place}"
 
@@ -163,7 +163,7 @@ def supporters_text(record: Record, supporters: Supporters) -> str:
     if supporters.unknown:
         lines.append(f"Of {len(supporters.unknown)} Members the record cannot say.")
     for roll in supporters.printed:
-        source = record.sources[roll.cite.source]
+        source = record.source(roll.cite.source)
         note = f" ({roll.note})" if roll.note else ""
         lines.append(
             f"Printed: {roll.total} on {roll.day}, '{roll.wording}'{note}. {source.title}."

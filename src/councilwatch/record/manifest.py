@@ -38,12 +38,9 @@ def make_manifest(files: Mapping[str, bytes], about: Mapping[str, object]) -> di
 
 def verify(folder: Path) -> list[Fault]:
     """Every row or file that was altered, removed or added since the folder was frozen."""
-    try:
-        named = json.loads((folder / MANIFEST).read_bytes())["files"]
-        recorded = _recorded(folder / ROWS)
-    except (OSError, ValueError, KeyError) as error:
-        raise DataError([Fault(MANIFEST, 0, f"this is no release: {error}.")]) from error
-    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    named = _named(folder)
+    recorded = _recorded(folder)
+    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not _is_folder(p)}
     faults = [Fault(name, 0, "the file is missing.") for name in sorted(set(named) - present)]
     unknown = present - set(named) - {MANIFEST}
     faults += [Fault(name, 0, "the file was added.") for name in sorted(unknown)]
@@ -52,6 +49,19 @@ def verify(folder: Path) -> list[Fault]:
         if fingerprint(content) != named[name]:
             faults += _changes(name, recorded.get(name, []), content)
     return faults
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _named(folder: Path) -> dict[str, str]:
+    try:
+        named = json.loads((folder / MANIFEST).read_bytes())["files"]
+        return {str(name): str(digest) for name, digest in named.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"this is no release: {type(error).__name__}: {error}."
+        raise DataError([Fault(MANIFEST, 0, reason)]) from error
 
 
 def release_print(folder: Path) -> str:
@@ -70,20 +80,27 @@ def _row_prints(content: bytes) -> Iterable[Print]:
 
 
 def _key(text: bytes) -> str:
-    cells = next(csv.reader([text.decode("utf-8", "replace")]), [])
-    return "/".join(cells[:KEY_CELLS])[:120]
+    """The start of a row, enough to know it by."""
+    cells = text.decode("utf-8", "replace").split(",")[:KEY_CELLS]
+    return " ".join("/".join(cells)[:120].split())
 
 
-def _recorded(path: Path) -> dict[str, list[Print]]:
+def _recorded(folder: Path) -> dict[str, list[Print]]:
     recorded: dict[str, list[Print]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for name, line, key, digest in csv.reader(file):
-            recorded.setdefault(name, []).append((line, key, digest))
+    try:
+        with (folder / ROWS).open(encoding="utf-8", newline="") as file:
+            for name, line, key, digest in csv.reader(file):
+                recorded.setdefault(name, []).append((line, key, digest))
+    except (OSError, ValueError, csv.Error) as error:
+        reason = f"the fingerprints of the rows cannot be read: {error}."
+        raise DataError([Fault(ROWS, 0, reason)]) from error
     return recorded
 
 
 def _changes(name: str, recorded: Sequence[Print], content: bytes) -> list[Fault]:
     """The rows that differ; one that changed in its place is told as altered."""
+    if name == ROWS:
+        return [Fault(name, 0, "the fingerprints of rows were altered.")]
     present = list(_row_prints(content))
     gone = {line: key for line, key, _ in _without(recorded, present)}
     new = {line: key for line, key, _ in _without(present, recorded)}

@@ -47,8 +47,7 @@ def merge_votes(folder: Path, votes: VoteRows, known_on: date) -> Merge:
         _merge_table(merge, folder, table, rows, known_on)
     with tempfile.TemporaryDirectory(prefix="councilwatch-") as name:
         candidate = Path(name)
-        for path in folder.glob("*.csv"):
-            shutil.copy(path, candidate)
+        shutil.copytree(folder, candidate, dirs_exist_ok=True)
         for file, content in merge.files.items():
             (candidate / file).write_bytes(content)
         faults = check(candidate)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from councilwatch.record.checks.form import check_form
 from councilwatch.record.checks.names import check_names
 from councilwatch.record.checks.seats import check_seats
 from councilwatch.record.checks.votes import check_votes
 from councilwatch.record.fault import Fault
+from councilwatch.record.form import check_form
 from councilwatch.record.record import Record
 
 __all__ = ["check"]

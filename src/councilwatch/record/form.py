@@ -34,6 +34,12 @@ def _is_number_or_empty(text: str) -> bool:
     return not text or text.isdecimal()
 
 
+def _are_spans(text: str) -> bool:
+    """Spans of days such as `1965-01-20/1966-09-28`, separated by spaces."""
+    spans = [span.split("/") for span in text.split()]
+    return all(len(s) == 2 and _is_day(s[0]) and _is_day(s[1]) and s[0] < s[1] for s in spans)
+
+
 def _one_of(*words: str) -> Form:
     return frozenset(words).__contains__
 
@@ -50,6 +56,7 @@ FORMS: Mapping[str, Mapping[str, Form]] = {
         "status": _one_of(*(s.value for s in Status)),
         "member_from": _is_day_or_empty,
         "member_until": _is_day_or_empty,
+        "gaps": _are_spans,
     },
     "state_names": {
         "name": _is_filled,
@@ -103,10 +110,15 @@ FORMS: Mapping[str, Mapping[str, Form]] = {
 def check_form(folder: Path) -> list[Fault]:
     """The faults in the form of every table, in the order of the tables."""
     try:
-        sources = {row[0] for row in read_rows(folder / t.SOURCES_FILE, t.SOURCE_COLUMNS)}
+        listed = [row[0] for row in read_rows(folder / t.SOURCES_FILE, t.SOURCE_COLUMNS)]
     except DataError as error:
         return list(error.faults)
-    faults: list[Fault] = []
+    sources = set(listed)
+    faults = [
+        Fault(t.SOURCES_FILE, line, f"{source} stands already in row {listed.index(source) + 2}.")
+        for line, source in enumerate(listed, start=2)
+        if listed.index(source) + 2 < line
+    ]
     for table in t.TABLES:
         try:
             rows = list(read_rows(table.path(folder), table.columns))
@@ -117,6 +129,8 @@ def check_form(folder: Path) -> list[Fault]:
         faults += _ledger_faults(table, rows, sources)
         faults += _key_faults(table, rows)
         faults += _scattered(table, rows)
+        faults += _ends_before_it_begins(table, rows)
+        faults += _unknown_codes(folder, table, rows)
     return faults
 
 
@@ -171,3 +185,22 @@ def _scattered(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
         if row[0] != last and row[0] in done:
             yield Fault(table.file, line, f"the rows of '{row[0]}' do not stand together.")
         done.add(last := row[0])
+
+
+def _ends_before_it_begins(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+    if table.held is None:
+        return
+    start, end = (table.place(column) for column in table.held)
+    for line, row in numbered(rows):
+        if row[start] and row[end] and row[end] <= row[start]:
+            yield Fault(table.file, line, f"it ends on {row[end]}, not after {row[start]}.")
+
+
+def _unknown_codes(folder: Path, table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+    """A code is known if its paragraphs are in the record."""
+    if "code" not in table.columns:
+        return
+    place = table.place("code")
+    for line, row in numbered(rows):
+        if not (folder / "codes" / f"{row[place]}.toml").is_file():
+            yield Fault(table.file, line, f"'{row[place]}' is no code: codes/ has no file of it.")

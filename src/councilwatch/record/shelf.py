@@ -1,0 +1,79 @@
+"""The folder of a record as it stood on a day: its rows, its sources, and its faults."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from councilwatch.record import tables as t
+from councilwatch.record.cite import Source
+from councilwatch.record.history import standing
+from councilwatch.record.rows import read_rows, read_rows_of
+
+T = TypeVar("T")
+Row = Sequence[str]
+
+
+class Shelf:
+    """The tables of a record, each read when first asked for."""
+
+    def __init__(self, folder: Path, known_on: date | None = None) -> None:
+        self.folder = folder
+        self.known_on = known_on
+
+    def rows(self, table: t.Table) -> Iterable[Row]:
+        """The standing rows of a table."""
+        rows = read_rows(table.path(self.folder), table.columns)
+        return standing(rows, len(table.key), self.known_on)
+
+    def rows_of(self, table: t.Table, first_cell: str) -> Iterable[Row]:
+        """The standing rows that start with a cell, without reading the whole table."""
+        rows = read_rows_of(table.path(self.folder), table.columns, first_cell)
+        return standing(rows, len(table.key), self.known_on)
+
+    def numbered(self, table: t.Table) -> Iterable[tuple[int, Row]]:
+        """All rows of a table, superseded ones too, with the line an editor shows them on."""
+        return enumerate(read_rows(table.path(self.folder), table.columns), start=2)
+
+    def made(self, maker: Callable[[Row], T], rows: Iterable[Row]) -> Iterator[T]:
+        """The values of rows; one that cannot be made is told by file and row."""
+        with self.as_it_stands():
+            for row in rows:
+                yield maker(row)
+
+    @contextmanager
+    def as_it_stands(self) -> Iterator[None]:
+        """Turns a value that cannot be made into `DataError` with the file and row at fault."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError) as error:
+            self.refuse(error)
+
+    def refuse(self, error: Exception) -> NoReturn:
+        """Raises `DataError` with the faults in form; the error itself if there are none."""
+        from councilwatch.record.fault import DataError
+        from councilwatch.record.form import check_form  # only a mistake needs it
+
+        faults = check_form(self.folder)
+        if not faults:
+            raise error
+        raise DataError(faults) from error
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source, by id."""
+        rows = read_rows(self.folder / t.SOURCES_FILE, t.SOURCE_COLUMNS)
+        return {row[0]: Source(*row) for row in rows}
+
+    def source(self, key: str) -> Source:
+        """One source, without reading the others."""
+        if "sources" in self.__dict__:
+            found = self.sources.get(key)
+        else:
+            rows = read_rows_of(self.folder / t.SOURCES_FILE, t.SOURCE_COLUMNS, key)
+            found = Source(*rows[0]) if rows else None
+        if found is None:
+            self.refuse(KeyError(f"'{key}' is not in {t.SOURCES_FILE}."))
+        return found
