@@ -5,13 +5,13 @@ from pathlib import Path
 
 import clock
 
-from councilwatch.cli.options import record_folder
+from councilwatch.record.place import record_folder
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    ballots = str(record_folder(None) / "ballots.csv")
+    ballots = str(record_folder() / "ballots.csv")
     seconds = clock.time_processes(
         {
             "findings": [sys.executable, str(HERE / "all_findings.py")],

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import clock
 
-from councilwatch.cli.options import record_folder
+from councilwatch.record.place import record_folder
 from councilwatch.record.record import Record
 from councilwatch.record.tables import SOURCES_FILE, TABLES
 
-FOLDER = record_folder(None)
+FOLDER = record_folder()
 
 
 def read_with_csv() -> int:

@@ -1,5 +1,6 @@
 """The source's file: what is corrected, what is refused, and that a crash leaves one record."""
 
+import contextlib
 import csv
 import os
 import shutil
@@ -99,14 +100,17 @@ def test_a_vote_the_source_now_tells_otherwise_supersedes_the_old_one(
     changed = source_row(CHINA="A", Yes="14", Abstentions="1")
 
     merge = take_votes(
-        folder, read_votes(write_source(tmp_path / "b.csv", changed), whole=False), date(2026, 12, 1)
+        folder,
+        read_votes(write_source(tmp_path / "b.csv", changed), whole=False),
+        date(2026, 12, 1),
     )
 
     assert merge.superseded == {"drafts": 1, "ballots": 1}
     assert "S/2025/9001,CHN,yes,2025-12-30" in (folder / "ballots.csv").read_text()
-    assert "S/2025/9001,CHN,abstain,2026-12-01,sciences-po-2026,2025-12-30" in (
-        folder / "ballots.csv"
-    ).read_text()
+    assert (
+        "S/2025/9001,CHN,abstain,2026-12-01,sciences-po-2026,2025-12-30"
+        in (folder / "ballots.csv").read_text()
+    )
 
 
 def test_taking_the_same_file_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:
@@ -203,7 +207,9 @@ def killed_imports(folder: Path, file: Path) -> Iterator[None]:
     """Imports killed after ever longer times, from before the first write to after the last."""
     for step in range(60):
         call = [sys.executable, "-m", "councilwatch", "import", "sciences-po", str(file)]
-        run = subprocess.Popen([*call, "--part", "--record", str(folder)], stdout=subprocess.DEVNULL)
+        run = subprocess.Popen(
+            [*call, "--part", "--record", str(folder)], stdout=subprocess.DEVNULL
+        )
         time.sleep(0.05 * step)
         ended = run.poll() is not None
         run.send_signal(signal.SIGKILL)
@@ -254,10 +260,8 @@ def test_a_commit_broken_off_after_any_step_is_whole(
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", step(os.fsync))
         broken.setattr(Path, "replace", step(Path.replace))
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             commit.commit(folder, new)
-        except KeyboardInterrupt:
-            pass
 
     commit.recover(folder)
     now = {name: (folder / name).read_bytes() for name in new}

@@ -333,7 +333,7 @@ def test_every_standing_comes_with_its_reason_and_its_source() -> None:
         for mark in line.marks:
             support = mark.support["act"]
             assert support.because in told
-            assert all(record.sources[cite.source].title in told for cite in support.cites)
+            assert all(record.source(cite.source).title in told for cite in support.cites)
 
 
 def test_every_assessment_is_given_with_its_assessor_day_and_words() -> None:

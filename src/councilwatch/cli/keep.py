@@ -12,12 +12,12 @@ from councilwatch.cli.options import (
     choose,
     open_record,
     read_day,
-    record_folder,
     show,
     show_json,
     usage_error,
 )
 from councilwatch.record.fault import DataError, Fault
+from councilwatch.record.place import record_folder
 
 FINDING = 1
 SOURCES = ("sciences-po",)

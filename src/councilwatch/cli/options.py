@@ -1,6 +1,5 @@
 """Options several commands share, and reading of what people type."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,12 +10,11 @@ import typer
 
 from councilwatch.record.commit import recover
 from councilwatch.record.draft import Draft
+from councilwatch.record.place import RECORD_VARIABLE, record_folder
 from councilwatch.record.record import Record, UnknownVote
 
 if TYPE_CHECKING:
     from councilwatch.world.states import State
-
-RECORD_VARIABLE = "COUNCILWATCH_RECORD"
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Folder = Annotated[
@@ -33,18 +31,6 @@ def open_record(folder: Path | None, as_known: str | None = None) -> Record:
     place = record_folder(folder)
     recover(place)
     return Record(place, read_day(as_known) if as_known else None)
-
-
-def record_folder(folder: Path | None) -> Path:
-    """The folder given, or named in the environment, or the one shipped with the package."""
-    if folder is not None:
-        return folder
-    named = os.environ.get(RECORD_VARIABLE)
-    if named:
-        return Path(named)
-    package = Path(__file__).parents[1]
-    shipped = package / "facts"
-    return shipped if shipped.is_dir() else package.parents[1] / "facts"
 
 
 def read_day(text: str) -> date:

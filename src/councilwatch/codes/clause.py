@@ -61,17 +61,13 @@ def supports(code: str) -> Bound:
     """Bound by endorsement: the state had endorsed the code on the day of the vote."""
 
     def bound(record: Record, draft: Draft, state: str) -> Reason:
-        return support_reason(record, code, state, draft)
+        return as_reason(record.support(code, state, draft.day))
 
     return bound
 
 
-def support_reason(record: Record, code: str, state: str, draft: Draft) -> Reason:
-    """Whether a state had endorsed a code when a draft was put to the vote."""
-    return _as_reason(record.support(code, state, draft.day))
-
-
 @cache
-def _as_reason(support: Support) -> Reason:
+def as_reason(support: Support) -> Reason:
+    """Whether a state had endorsed a code, as a reason: one for all days it holds."""
     says = f"had endorsed the code: {support.because}"
     return Reason(says, support.answer, cites=support.cites)

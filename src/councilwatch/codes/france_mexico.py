@@ -5,13 +5,17 @@ votes. The trigger by fifty states and the exception for vital interests belong 
 around it, not to the Declaration, and are not part of this rule.
 """
 
-from councilwatch.codes.clause import Clause, support_reason
+from functools import cache
+
+from councilwatch.codes.clause import Clause, as_reason
 from councilwatch.codes.finding import Verdict
 from councilwatch.codes.judgement import Asked, Heard
 from councilwatch.codes.reason import Reason, all_of
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Ballot, Cast, Draft
+from councilwatch.record.endorsement import Support
 from councilwatch.record.record import Record
+from councilwatch.world.council import Term
 
 CODE = "france-mexico"
 
@@ -20,9 +24,13 @@ def _bound(record: Record, draft: Draft, state: str) -> Reason:
     if state not in record.council.permanent_on(draft.day):
         return _ELECTED
     term = record.members_on(draft.day)[state]
-    seat = Cite(f"seats/{state}/{term.held.start}", term.source)
-    permanent = Reason("is a permanent member", True, cites=(seat,))
-    return all_of("bound", permanent, support_reason(record, CODE, state, draft))
+    return _permanent(term, record.support(CODE, state, draft.day))
+
+
+@cache
+def _permanent(term: Term, support: Support) -> Reason:
+    seat = Cite(f"seats/{term.state}/{term.held.start}", term.source)
+    return all_of("bound", Reason("is a permanent member", True, cites=(seat,)), as_reason(support))
 
 
 _ELECTED = Reason(

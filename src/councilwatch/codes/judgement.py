@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from councilwatch.codes.finding import Finding, Reading, Verdict, verdict_of
 from councilwatch.codes.reason import Reason
-from councilwatch.record.draft import Ballot, Draft
+from councilwatch.record.draft import Ballot, Cast, Draft
 
 Heard = tuple[Verdict | None, str]
 """The verdict on a ballot once the clause is engaged, and why; `None` if a vote does not tell."""
@@ -36,9 +36,9 @@ class Groups(NamedTuple):
 
 def make_groups(ballots: Iterable[tuple[Ballot, Reason]]) -> Groups:
     """Groups ballots, each with whether and why its member was bound."""
-    found: dict[tuple[int, str], tuple[Reason, list[Ballot]]] = {}
+    found: dict[tuple[int, Cast], tuple[Reason, list[Ballot]]] = {}
     for ballot, bound in ballots:
-        found.setdefault((id(bound), ballot.cast.name), (bound, []))[1].append(ballot)
+        found.setdefault((id(bound), ballot.cast), (bound, []))[1].append(ballot)
     groups = tuple(
         Group(bound, tuple(alike), tuple(sorted(b.state for b in alike)))
         for bound, alike in found.values()

@@ -46,7 +46,16 @@ class Pledges(Shelf):
 
     def support(self, code: str, state: str, day: date) -> Support:
         """Whether a state had endorsed a code on a day, as far as the record says."""
+        opening = self._openings.get(code)
+        if opening is not None and day < opening[0]:
+            return opening[1]
         return self.timeline(code, state).on(day)
+
+    @cached_property
+    def _openings(self) -> dict[str, tuple[date, Support]]:
+        """The day each code was opened to states, and the one answer for all of them before it."""
+        opened = [roll for roll in self.rolls if roll.is_complete and roll.total == 0]
+        return {r.code: (r.day, Timeline([_absence(r)]).on(date.min)) for r in opened}
 
 
 def _absence(roll: Roll) -> Sighting:

@@ -130,7 +130,10 @@ class Record(Pledges, Judged):
     def _nearest(self, text: str) -> list[str]:
         from difflib import get_close_matches  # slow to import, needed only on a mistake
 
-        return get_close_matches(text, list(self.drafts), n=3, cutoff=0.5)
+        stem = text.partition(" (")[0]
+        same_number = [vote for vote in self.drafts if vote.partition(" (")[0] == stem]
+        alike = get_close_matches(text, list(self.drafts), n=3, cutoff=0.5)
+        return list(dict.fromkeys([*same_number, *alike]))[:3]
 
 
 def _ballot(row: Sequence[str]) -> Ballot:
