@@ -155,7 +155,9 @@ def test_the_print_is_the_sum_of_what_the_card_states(record: Record) -> None:
         "day": "2016-10-08",
         "endorsements": {mark.state: mark.support["act"].answer for mark in marks},
         "method": "1",
+        "note": "",
         "outcome": "vetoed",
+        "title": "Middle East",
         "vote": "S/2016/846",
     }
 

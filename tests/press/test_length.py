@@ -14,8 +14,11 @@ from typing import Any
 
 import pytest
 import regex
+import twitter_text
+import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from twitter_text.regexp.emoji import emoji_list
 
 from councilwatch.press.emoji import EMOJI, FLAGS
 from councilwatch.press.length import ELLIPSIS, LINK_LENGTH, Network, fits, length, shorten
@@ -60,16 +63,13 @@ def cases_of(file: str, section: str) -> list[dict[str, Any]]:
             "The folder shared/validators/twitter-text is absent beside the repository, so X's own "
             "conformance cases were not run."
         )
-    yaml = pytest.importorskip("yaml", reason="PyYAML reads X's own cases; it is not installed.")
     tests = yaml.safe_load((CASES / file).read_text(encoding="utf-8"))["tests"]
     return list(tests[section])
 
 
 @pytest.fixture(scope="session")
 def second_opinion() -> Any:
-    return pytest.importorskip(
-        "twitter_text", reason="twitter-text-parser (with setuptools below 81) is not installed."
-    )
+    return twitter_text
 
 
 def ending_of(url: str) -> str:
@@ -153,8 +153,7 @@ def test_x_counts_any_text_as_twitter_text_parser_does(second_opinion: Any, text
 
 
 def test_every_emoji_of_the_list_counts_two(second_opinion: Any) -> None:
-    listed = pytest.importorskip("twitter_text.regexp.emoji").emoji_list
-    names = {entry.emoji for entry in listed}
+    names = {entry.emoji for entry in emoji_list}
 
     not_one = [name for name in names if not EMOJI.fullmatch(name)]
     not_two = [name for name in names if length(name, Network.X) != 2]

@@ -4,13 +4,12 @@ The layout is one for all texts and all members. It shows the ballots, the outco
 endorsed the Code, and no judgement.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from councilwatch.press.canvas import document
 from councilwatch.press.canvas import to_png as to_png  # a card and its PNG come from one place
 from councilwatch.press.card_drawing import HEIGHT, WIDTH, draw_body
+from councilwatch.press.fingerprint import short_print
 from councilwatch.press.page_words import enumerated, long_day
 from councilwatch.press.scorecard import Line
 from councilwatch.press.wording import (
@@ -24,9 +23,6 @@ from councilwatch.press.wording import (
     voted,
 )
 from councilwatch.record.draft import Cast, DecidedBy, Outcome
-
-DIGITS = 12
-"""How many hex digits of the SHA-256 a card carries."""
 
 LONGEST_ALT = 1500
 """The most characters a text alternative may have, so that every network takes it."""
@@ -58,6 +54,8 @@ def content_hash(line: Line, as_of: str, method: str) -> str:
     outcome = line.decision.outcome
     facts = {
         "vote": line.draft.vote,
+        "title": line.draft.title,
+        "note": line.draft.note,
         "day": line.draft.day.isoformat(),
         "outcome": outcome.value if outcome else None,
         "ballots": {mark.state: mark.cast.value for mark in line.marks},
@@ -65,8 +63,7 @@ def content_hash(line: Line, as_of: str, method: str) -> str:
         "as_of": as_of,
         "method": method,
     }
-    canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:DIGITS]
+    return short_print(facts)
 
 
 def make_alt(line: Line, as_of: str, method: str) -> str:

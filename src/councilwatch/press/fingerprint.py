@@ -16,13 +16,17 @@ DIGITS = 12
 
 
 def fingerprint(scorecard: Scorecard) -> str:
-    """The first digits of the SHA-256 sum of the scorecard's facts."""
-    return hashlib.sha256(canonical(scorecard)).hexdigest()[:DIGITS]
+    """The short print of the scorecard's facts."""
+    return short_print(facts_of(scorecard))
 
 
-def canonical(scorecard: Scorecard) -> bytes:
-    """The facts as canonical JSON: sorted keys, no spaces, UTF-8."""
-    facts = facts_of(scorecard)
+def short_print(facts: dict[str, Any]) -> str:
+    """The first digits of the SHA-256 sum of facts."""
+    return hashlib.sha256(canonical(facts)).hexdigest()[:DIGITS]
+
+
+def canonical(facts: dict[str, Any]) -> bytes:
+    """Facts as canonical JSON: sorted keys, no spaces, UTF-8."""
     return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode(
         "utf-8", "backslashreplace"
     )

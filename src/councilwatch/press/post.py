@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from councilwatch.press.length import Network, fits, shorten
+from councilwatch.press.page_words import long_day
 from councilwatch.press.scorecard import Line, Mark
 from councilwatch.record.draft import Cast
 from councilwatch.record.record import Record
@@ -17,9 +18,8 @@ def make_post(line: Line, network: Network, link: str) -> str:
     link never are. Raises `ValueError` if even those do not fit, which no text in the record does.
     """
     lead = _lead(line)
-    extras = [
-        part for part in (_against(line), _abstained(line), _endorsers(line), HASHTAG) if part
-    ]
+    parts = (_against(line), _abstained(line), _endorsers(line), _hashtag(line))
+    extras = [part for part in parts if part]
     for kept in range(len(extras), -1, -1):
         for title in _titles(line, network):
             post = "\n".join(part for part in (lead, title, *extras[:kept], link) if part)
@@ -41,7 +41,7 @@ def _lead(line: Line) -> str:
     count = f" {tally.yes} yes, {tally.no} no, {tally.abstain} abstain." if tally else ""
     what = line.draft.vote if line.draft.symbol else "draft"
     outcome = line.outcome if line.outcome != "cannot say" else "outcome cannot be computed"
-    return f"UN Security Council, {line.draft.day}: {what} {outcome}.{count}"
+    return f"UN Security Council, {long_day(line.draft.day)}: {what} {outcome}.{count}"
 
 
 def _titles(line: Line, network: Network) -> Iterator[str]:
@@ -67,6 +67,12 @@ def _endorsers(line: Line) -> str:
     others = [mark for mark in bound if mark.cast is not Cast.YES]
     told = "; ".join(f"{mark.state} {mark.cast.value}" for mark in others) or "all yes"
     return f"Known endorsers of the ACT Code ({len(bound)}): {told}"
+
+
+def _hashtag(line: Line) -> str:
+    """The campaign's tag, once the Code existed."""
+    existed = any(mark.support["act"].answer is not False for mark in line.marks)
+    return HASHTAG if existed else ""
 
 
 def _named(word: str, marks: list[Mark]) -> str:
