@@ -13,6 +13,7 @@ from councilwatch.codes.contested import CREDIBLE, CRIMES
 from councilwatch.codes.finding import Verdict
 from councilwatch.codes.names import CODE_NAMES
 from councilwatch.codes.wording import read_wording
+from councilwatch.record.record import Record
 from councilwatch.record.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +98,12 @@ def test_the_citation_file_follows_its_schema() -> None:
     citation = yaml.load(read("CITATION.cff"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
 
     jsonschema.validate(citation, json.loads(CFF_SCHEMA.read_text("utf-8")))
+
+
+def test_the_counts_in_the_changelog_are_those_of_the_record(record: Record) -> None:
+    counts = f"({len(record.drafts):,} votes, {record.load().size:,} ballots)"
+
+    assert counts in " ".join(read("CHANGELOG.md").split())
 
 
 def test_the_version_is_the_same_everywhere() -> None:

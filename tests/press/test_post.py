@@ -22,7 +22,7 @@ WORDS = set(
         r"\w+",
         """UN Security Council adopted vetoed by and short of votes outcome cannot be computed
         yes no abstain absent not participating voting No Abstain
-        Known endorsers of the ACT Code all yes draft vote""",
+        Known endorsers of the ACT Code all the others yes draft vote""",
     )
 )
 """Every word a post may use in our own voice; titles and names of states come from the record."""

@@ -1,5 +1,6 @@
 """Posts for social networks: the record first, always within the limit, always with the link."""
 
+import re
 from collections.abc import Iterator
 
 from councilwatch.press.length import Network, fits, shorten
@@ -47,7 +48,7 @@ def _lead(line: Line) -> str:
 def _titles(line: Line, network: Network) -> Iterator[str]:
     yield line.draft.title
     for room in (120, 80, 40):
-        yield shorten(line.draft.title, room, network)
+        yield re.sub(r"[,;:]…$", "…", shorten(line.draft.title, room, network))
     yield ""
 
 
@@ -65,7 +66,11 @@ def _endorsers(line: Line) -> str:
     if not bound:
         return ""
     others = [mark for mark in bound if mark.cast is not Cast.YES]
-    told = "; ".join(f"{mark.state} {mark.cast.value}" for mark in others) or "all yes"
+    told = "; ".join(f"{mark.state} {mark.cast.value}" for mark in others)
+    if not others:
+        told = "all yes"
+    elif len(others) < len(bound):
+        told += "; the others yes"
     return f"Known endorsers of the ACT Code ({len(bound)}): {told}"
 
 
