@@ -615,3 +615,20 @@ def test_a_folder_that_is_no_release_ends_with_3(ask, tmp_path):
 def _in_a_folder_of_its_own(tmp_path, monkeypatch) -> None:
     """A relative path that is written by mistake does not land in the repository."""
     monkeypatch.chdir(tmp_path)
+
+
+# -- what was not there yet, and what is no question ----------------------------------------------
+
+
+def test_a_vote_asked_as_known_before_it_was_taken_is_told_to_be_unknown(ask):
+    answer = ask("vote", "S/2016/846", "--as-known", "2016-01-01")
+
+    assert answer.code == 2
+    assert "No vote on 'S/2016/846' is in the record" in answer.err
+
+
+def test_an_empty_symbol_is_no_vote(ask):
+    answer = ask("vote", "")
+
+    assert answer.code == 2
+    assert "No vote on ''" in answer.err

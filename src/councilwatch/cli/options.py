@@ -68,10 +68,7 @@ def find_state(record: Record, text: str) -> "State":
 
 def find_votes(record: Record, text: str) -> tuple[Draft, ...]:
     """The votes on what was typed: a key, or a symbol in any usual spelling; or a stop."""
-    from councilwatch.record.rows import read_rows_of  # the quick way: the key as it stands
-    from councilwatch.record.tables import DRAFTS
-
-    if read_rows_of(DRAFTS.path(record.folder), DRAFTS.columns, text):
+    if record.has_vote(text):  # the quick way: the key as it stands
         return (record.draft(text),)
     from councilwatch.world.symbols import SymbolError, parse
 

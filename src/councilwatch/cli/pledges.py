@@ -85,7 +85,6 @@ def explain_command(
     from councilwatch.press.text import explain_text
 
     record = open_record(folder, as_known)
-    record.drafts  # noqa: B018 - the tests of one draft look at the others of its day
     draft = find_vote(record, symbol)
     member = find_state(record, state)
     if code:

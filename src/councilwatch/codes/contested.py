@@ -40,17 +40,17 @@ def by_assessors(question: Question) -> Callable[[Record, Draft], Reason]:
 
 
 def _joined(record: Record, question: Question, heard: list[Assessment]) -> Reason:
-    asked = _ASKED[question]
+    so, not_so = _ANSWERED[question]
     if not heard:
-        return Reason(f"no named assessor on record says whether {asked}", None)
+        return Reason(f"no named assessor on record says whether {so}", None)
     voices = tuple(_voice(record, assessment) for assessment in heard)
     cites = tuple(assessment.cite for assessment in heard)
     answers = {assessment.answer for assessment in heard}
     if answers == {Answer.YES}:
-        return Reason(f"assessed: {asked}", True, False, cites, voices, "all")
+        return Reason(f"assessed: {so}", True, False, cites, voices, "all")
     if answers == {Answer.NO}:
-        return Reason(f"assessed: not that {asked}", False, False, cites, voices, "all")
-    return Reason(f"disputed whether {asked}", None, True, cites, voices)
+        return Reason(f"assessed: {not_so}", False, False, cites, voices, "all")
+    return Reason(f"disputed whether {so}", None, True, cites, voices)
 
 
 def _voice(record: Record, assessment: Assessment) -> Reason:
@@ -60,9 +60,13 @@ def _voice(record: Record, assessment: Assessment) -> Reason:
     return Reason(says, truth, truth is None, (assessment.cite,))
 
 
-_ASKED = {
-    Question.CRIMES: "the draft acts against genocide, crimes against humanity or war crimes",
-    Question.CREDIBLE: "the draft is credible",
+_CRIMES = "genocide, crimes against humanity or war crimes"
+_ANSWERED = {
+    Question.CRIMES: (
+        f"the draft acts against {_CRIMES}",
+        f"the draft does not act against {_CRIMES}",
+    ),
+    Question.CREDIBLE: ("the draft is credible", "the draft is not credible"),
 }
 
 

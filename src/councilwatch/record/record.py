@@ -88,6 +88,10 @@ class Record(Pledges, Judged):
         """Ballots of the votes asked for before the whole table was."""
         return {}
 
+    def has_vote(self, vote: str) -> bool:
+        """Whether the record has a vote with this key."""
+        return any(self.rows_of(t.DRAFTS, vote))
+
     def draft(self, vote: str) -> Draft:
         """The text with this key; raises `UnknownVote` with the nearest keys."""
         if "drafts" in self.__dict__:
@@ -100,7 +104,7 @@ class Record(Pledges, Judged):
 
     def votes_on(self, symbol: str) -> tuple[Draft, ...]:
         """All votes taken on one symbol, oldest first."""
-        return tuple(d for d in self.drafts.values() if symbol in (d.symbol, d.vote))
+        return tuple(d for d in self.drafts.values() if symbol and symbol in (d.symbol, d.vote))
 
     def on_day(self, day: date) -> tuple[Draft, ...]:
         """All texts put to the vote on one day."""
