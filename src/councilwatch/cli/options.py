@@ -46,6 +46,8 @@ def read_day(text: str) -> date:
 
 def _nearest_day(text: str) -> str:
     digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in text).split()]
+    if len(digits) == 3 and digits[2] > 31:  # written day first, as 23/10/2015
+        digits.reverse()
     year, month, day = (*digits, *(1, 1, 1)[len(digits) :])[:3] if digits else (2015, 10, 23)
     year, month = min(max(year, 1946), 2100), min(max(month, 1), 12)
     for last in range(min(max(day, 1), 31), 0, -1):

@@ -97,9 +97,9 @@ def explain_command(
         show_json(explain_body(record, draft, member.id, found))
         return
     narrowed = reading or crimes or credible
-    show(explain_text(record, found, found if narrowed else _default(found)))
+    show(explain_text(record, found, found if narrowed else _one_of_each(found)))
     if not narrowed:
-        show("\nOther trees: --reading, --crimes, --credible.")
+        show("\nOne tree per clause and result; others with --reading, --crimes, --credible.")
 
 
 def _read_as(
@@ -113,12 +113,10 @@ def _read_as(
     return found
 
 
-def _default(found: list[Finding]) -> list[Finding]:
-    """One tree per clause: the text, the assessors on record, and nine votes for credible."""
-    wanted = ("text", "assessors", "nine-yes")
-    return [
-        f
-        for f in found
-        if (f.reading.conduct, f.reading.crimes) == wanted[:2]
-        and f.reading.credible in ("", wanted[2])
-    ]
+def _one_of_each(found: list[Finding]) -> list[Finding]:
+    """The first finding of each clause with each result, so that none is shown alone."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in found:
+        first.setdefault((finding.clause, finding.verdict.value), finding)
+    clauses = dict.fromkeys(clause for clause, _ in first)
+    return [finding for clause in clauses for (c, _), finding in first.items() if c == clause]

@@ -26,6 +26,7 @@ def votes_command(
     outcome: Annotated[
         str | None, typer.Option(help="adopted, vetoed or 'short of votes'.")
     ] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="Of one day.")] = None,
     since: Day = None,
     until: Day = None,
     situation: Annotated[str | None, typer.Option(help="Such as syria.")] = None,
@@ -38,7 +39,7 @@ def votes_command(
     from councilwatch.press.body import votes_body
 
     record = open_record(folder, as_known)
-    drafts = _chosen(record, outcome, since, until, situation, member)
+    drafts = _chosen(record, outcome, (on, since, until), situation, member)
     body = votes_body(record, drafts)
     if as_json:
         show_json(body)
@@ -48,15 +49,15 @@ def votes_command(
     show(f"{body['count']} votes ({outcomes or 'none'}). Counted: {body['counting_unit']}.")
     if body["vetoed_by"]:
         show("Vetoed by: " + ", ".join(f"{who} {n}" for who, n in body["vetoed_by"].items()))
-        known = len(body["vetoes_cast_by_endorsers"])
-        show(f"Cast by a permanent member known to have endorsed the ACT Code that day: {known}.")
+        show("By member: " + ", ".join(f"{who} {n}" for who, n in body["vetoes"].items()))
+        show(body["vetoes_and_the_act_code"])
+    show(body["complete"])
 
 
 def _chosen(
     record: Record,
     outcome: str | None,
-    since: str | None,
-    until: str | None,
+    days: tuple[str | None, str | None, str | None],
     situation: str | None,
     member: str | None,
 ) -> list[Draft]:
@@ -64,6 +65,10 @@ def _chosen(
     if outcome:
         wanted = Outcome(choose(outcome, [o.value for o in Outcome], "outcome"))
         drafts = [d for d in drafts if record.decision(d).outcome is wanted]
+    on, since, until = days
+    if on:
+        day = read_day(on)
+        drafts = [d for d in drafts if d.day == day]
     if since:
         first = read_day(since)
         drafts = [d for d in drafts if d.day >= first]
@@ -72,7 +77,7 @@ def _chosen(
         drafts = [d for d in drafts if d.day < end]
     if situation:
         known = sorted(set(record.situations.values()))
-        name = choose(situation, known, "situation in the record")
+        name = choose(situation.casefold(), known, "situation in the record")
         drafts = [d for d in drafts if record.situations.get(d.vote) == name]
     if member:
         code = find_state(record, member).id

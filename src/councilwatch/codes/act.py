@@ -28,15 +28,15 @@ def _op1(record: Record, draft: Draft, conduct: str) -> Asked:
 
 def _support(ballot: Ballot) -> Heard:
     if ballot.cast is Cast.YES:
-        return Verdict.KEPT, "voted yes: support"
+        return Verdict.KEPT, "a yes is support"
     # OP1 does not say that support is given by a vote; OP2 is the pledge about votes.
-    return None, f"{_did(ballot)}: OP1 does not say how support is shown"
+    return None, "OP1 does not say how support is shown, so a vote alone does not tell"
 
 
 def _support_by_vote(ballot: Ballot) -> Heard:
     if ballot.cast is Cast.YES:
-        return Verdict.KEPT, "voted yes: support"
-    return Verdict.FELL_SHORT, f"{_did(ballot)}: no support by vote"
+        return Verdict.KEPT, "a yes is support"
+    return Verdict.FELL_SHORT, "this reading expects support by vote"
 
 
 def _op2(record: Record, draft: Draft, conduct: str) -> Asked:
@@ -50,26 +50,15 @@ def _op2(record: Record, draft: Draft, conduct: str) -> Asked:
 
 def _not_against(ballot: Ballot) -> Heard:
     if ballot.cast is Cast.NO:
-        return Verdict.BROKEN, "voted no: voted against"
-    return Verdict.KEPT, f"{_did(ballot)}: did not vote against"
+        return Verdict.BROKEN, "OP2 asks not to vote against"
+    return Verdict.KEPT, "OP2 asks not to vote against, and nothing more"
 
 
 def _nor_abstain(ballot: Ballot) -> Heard:
     if ballot.cast in (Cast.YES, Cast.NO):
         return _not_against(ballot)
-    return Verdict.FELL_SHORT, f"{_did(ballot)}: this reading expects a state not to abstain either"
+    return Verdict.FELL_SHORT, "this reading expects a state not to abstain either"
 
-
-def _did(ballot: Ballot) -> str:
-    return _DID.get(ballot.cast, "did not vote")
-
-
-_DID = {
-    Cast.YES: "voted yes",
-    Cast.NO: "voted no",
-    Cast.ABSTAIN: "abstained",
-    Cast.ABSENT: "was absent",
-}
 
 _bound = supports("act")
 
@@ -80,6 +69,7 @@ OP1 = Clause(
     bound=_bound,
     asked=_op1,
     conducts=(TEXT, WORKSHOP),
+    credible=tuple(CREDIBLE),
 )
 OP2 = Clause(
     id="act.op2",

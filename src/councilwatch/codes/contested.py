@@ -45,12 +45,13 @@ def _joined(record: Record, question: Question, heard: list[Assessment]) -> Reas
         return Reason(f"no named assessor on record says whether {so}", None)
     voices = tuple(_voice(record, assessment) for assessment in heard)
     cites = tuple(assessment.cite for assessment in heard)
+    names = " and ".join(record.assessors[assessment.assessor].name for assessment in heard)
     answers = {assessment.answer for assessment in heard}
     if answers == {Answer.YES}:
-        return Reason(f"assessed: {so}", True, False, cites, voices, "all")
+        return Reason(f"according to {names}, {so}", True, False, cites, voices, "all")
     if answers == {Answer.NO}:
-        return Reason(f"assessed: {not_so}", False, False, cites, voices, "all")
-    return Reason(f"disputed whether {so}", None, True, cites, voices)
+        return Reason(f"according to {names}, {not_so}", False, False, cites, voices, "all")
+    return Reason(f"disputed or left open by {names} whether {so}", None, True, cites, voices)
 
 
 def _voice(record: Record, assessment: Assessment) -> Reason:
@@ -71,20 +72,33 @@ _ANSWERED = {
 
 
 def _companion(record: Record, draft: Draft) -> Reason:
-    """Answers for a text the answer given for its rival of the same day on the same situation."""
-    kin = [d for d in _same_day_and_situation(record, draft) if d.vote != draft.vote]
-    answers = [(d, by_assessors(Question.CRIMES)(record, d)) for d in (draft, *kin)]
+    """The answer given for this draft, or else for another of the day on the same situation."""
+    own = by_assessors(Question.CRIMES)(record, draft)
+    if own.truth is not None or own.disputed:
+        return own
+    others = [d for d in _others_of_the_day(record, draft) if _same_situation(record, draft, d)]
+    answers = [(d, by_assessors(Question.CRIMES)(record, d)) for d in others]
     spoken = [(d, reason) for d, reason in answers if reason.truth is not None or reason.disputed]
     if not spoken:
         return Reason("no text of the day on this situation was assessed", None)
     truths = {reason.truth for _, reason in spoken}
     parts = tuple(Reason(f"{d.vote}: {r.says}", r.truth, r.disputed, r.cites) for d, r in spoken)
+    votes = ", ".join(d.vote for d, _ in spoken)
     if len(truths) > 1 or None in truths:
-        return Reason("disputed for the texts of the day on this situation", None, True, (), parts)
-    truth = truths.pop()
-    word = "act" if truth else "do not act"
-    says = f"the assessed texts of the day on this situation {word} against the crimes"
-    return Reason(says, truth, False, (), parts)
+        return Reason(f"taken from {votes}, where it is left open", None, True, (), parts)
+    return Reason(f"taken from {votes}, voted on the same day", truths.pop(), False, (), parts)
+
+
+def _others_of_the_day(record: Record, draft: Draft) -> list[Draft]:
+    """The other texts put to the vote that day; a text and its amendments are no rivals."""
+    text = record.amends.get(draft.vote, draft.vote)
+    others = (d for d in record.on_day(draft.day) if d.vote != draft.vote)
+    return [d for d in others if record.amends.get(d.vote, d.vote) != text]
+
+
+def _same_situation(record: Record, draft: Draft, other: Draft) -> bool:
+    here = record.situations.get(draft.vote)
+    return here is not None and record.situations.get(other.vote) == here
 
 
 def _as_tabled(record: Record, draft: Draft) -> Reason:
@@ -103,20 +117,19 @@ def _nine_yes(record: Record, draft: Draft) -> Reason:
 
 
 def _no_rival(record: Record, draft: Draft) -> Reason:
-    others = [d for d in record.on_day(draft.day) if d.vote != draft.vote]
-    here = record.situations.get(draft.vote)
-    there = {d.vote: record.situations.get(d.vote) for d in others}
-    rivals = [vote for vote, situation in there.items() if here and situation == here]
+    others = _others_of_the_day(record, draft)
+    rivals = [d.vote for d in others if _same_situation(record, draft, d)]
     if rivals:
-        says = f"a rival text on the same situation was voted on that day: {', '.join(rivals)}"
+        says = f"another text on the same situation was voted on that day: {', '.join(rivals)}"
         return Reason(says, False, cites=record.situation_cites([draft.vote, *rivals]))
     complete = record.complete_on(draft.day)
     if complete is None:
         return Reason("the record does not have every text put to the vote that day", None)
     if not others:
         return Reason("no other text was put to the vote that day", True, cites=(complete,))
-    if here and all(there.values()):
-        cites = (complete, *record.situation_cites([draft.vote, *there]))
+    votes = [draft.vote, *(d.vote for d in others)]
+    if all(vote in record.situations for vote in votes):
+        cites = (complete, *record.situation_cites(votes))
         return Reason("the other texts of the day were on other situations", True, cites=cites)
     return Reason("the record does not say whether the day's other texts were on the same", None)
 
@@ -137,13 +150,6 @@ def _elected_sponsor(record: Record, draft: Draft) -> Reason:
     return Reason(f"{named} sponsored it; other sponsors are not on record", None, cites=cites)
 
 
-def _same_day_and_situation(record: Record, draft: Draft) -> list[Draft]:
-    here = record.situations.get(draft.vote)
-    if here is None:
-        return [draft]
-    return [d for d in record.on_day(draft.day) if record.situations.get(d.vote) == here]
-
-
 CRIMES: Mapping[str, Test] = {
     test.name: test
     for test in (
@@ -156,8 +162,8 @@ CRIMES: Mapping[str, Test] = {
         Test(
             "same-day",
             Question.CRIMES,
-            "Mechanical: what they said of this draft or of a rival voted on the same day on the "
-            "same situation.",
+            "Mechanical: what they said of this draft, or else of another text voted on the same "
+            "day on the same situation, a text and its amendments apart.",
             _companion,
         ),
     )
@@ -182,7 +188,8 @@ CREDIBLE: Mapping[str, Test] = {
         Test(
             "no-rival",
             Question.CREDIBLE,
-            "Mechanical: no rival text on the same situation was put to the vote that day.",
+            "Mechanical: no other text on the same situation was put to the vote that day, a text "
+            "and its amendments apart.",
             _no_rival,
         ),
         Test(

@@ -74,11 +74,12 @@ class Finding(NamedTuple):
 
     @property
     def reason(self) -> Reason:
-        """The tree of reasons; its root is true when the pledge was not kept by this ballot."""
+        """The tree of reasons; its root is true if the ballot went against the pledge."""
         contrary = {Verdict.KEPT: False, Verdict.FELL_SHORT: True, Verdict.BROKEN: True, None: None}
-        did = Reason(self.conduct_says, contrary[self.conduct], cites=(self.ballot_cite,))
+        ballot = f"'{self.ballot.cast.value}' is against what is asked: {self.conduct_says}"
+        against = Reason(ballot, contrary[self.conduct], cites=(self.ballot_cite,))
         applied = all_of("the pledge applied to this ballot", self.bound, self.engaged)
-        return all_of("the ballot was not what the pledge asks", applied, did)
+        return all_of("the ballot went against the pledge", applied, against)
 
     @property
     def ballot_cite(self) -> Cite:

@@ -46,10 +46,10 @@ def _suspension(record: Record, draft: Draft, conduct: str) -> Asked:
 
     def asked(ballot: Ballot) -> Heard:
         if ballot.state in vetoed_by:
-            return Verdict.BROKEN, "voted no, and the text was vetoed"
+            return Verdict.BROKEN, "the Declaration asks not to use the veto, and this no was one"
         if ballot.cast is Cast.NO:
-            return Verdict.KEPT, "voted no, but cast no veto: the text was not blocked by it"
-        return Verdict.KEPT, "cast no veto"
+            return Verdict.KEPT, "the Declaration asks not to use the veto; this no was none"
+        return Verdict.KEPT, "the Declaration asks not to use the veto"
 
     return asked
 

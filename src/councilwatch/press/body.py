@@ -1,15 +1,23 @@
 """What the record says as plain JSON bodies: what `--json` prints and an interface would answer."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from councilwatch import METHOD_VERSION
 from councilwatch.codes.finding import Finding
 from councilwatch.codes.reason import Reason
 from councilwatch.codes.wording import read_wording
-from councilwatch.press.scorecard import COUNTING_UNIT, Line, Scorecard, as_of, make_marks
+from councilwatch.press.scorecard import (
+    COUNTING_UNIT,
+    Line,
+    Scorecard,
+    as_of,
+    completeness,
+    make_marks,
+)
 from councilwatch.press.standing import Standing, Supporters
+from councilwatch.press.vetoes import make_vetoes, told
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Draft, tally
 from councilwatch.record.endorsement import Support
@@ -93,26 +101,23 @@ def vote_body(record: Record, draft: Draft) -> Body:
 def votes_body(record: Record, drafts: Sequence[Draft]) -> Body:
     """A list of texts with its counts and the unit that is counted."""
     bodies = [draft_body(record, draft) for draft in drafts]
-    vetoes = Counter(" ".join(body["vetoed_by"]) for body in bodies if body["vetoed_by"])
+    together = Counter(" ".join(body["vetoed_by"]) for body in bodies if body["vetoed_by"])
+    vetoes = make_vetoes(record, drafts)
     return {
         "counting_unit": COUNTING_UNIT,
         "as_of": as_of(record),
+        "as_known": record.known_on.isoformat() if record.known_on else None,
+        "complete": completeness(record),
         "count": len(bodies),
         "outcomes": dict(sorted(Counter(body["outcome"] for body in bodies).items())),
-        "vetoed_by": dict(sorted(vetoes.items())),
-        "vetoes_cast_by_endorsers": endorsers_vetoes(record, drafts),
+        "vetoed_by": dict(sorted(together.items())),
+        "vetoes": dict(sorted(Counter(veto.state for veto in vetoes).items())),
+        "vetoes_cast_by_endorsers": [
+            {"vote": veto.vote, "state": veto.state} for veto in vetoes if veto.support.answer
+        ],
+        "vetoes_and_the_act_code": told(vetoes),
         "votes": bodies,
     }
-
-
-def endorsers_vetoes(record: Record, drafts: Iterable[Draft]) -> list[Body]:
-    """The vetoes cast by a permanent member that had endorsed the ACT Code on the day."""
-    return [
-        {"vote": draft.vote, "state": state}
-        for draft in drafts
-        for state in record.decision(draft).vetoed_by
-        if record.support("act", state, draft.day).answer
-    ]
 
 
 def reason_body(record: Record, reason: Reason) -> Body:
@@ -224,6 +229,7 @@ def supporters_body(record: Record, supporters: Supporters) -> Body:
         },
         "two_thirds_of_members": supporters.two_thirds,
         "short_of_two_thirds": supporters.short,
+        "every_name_is_known": supporters.is_whole,
         "counting_rule": "Members of the United Nations; observers are counted apart",
         "printed": [
             {

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from councilwatch.press.length import Network, fits, shorten
 from councilwatch.press.page_words import long_day
 from councilwatch.press.scorecard import Line, Mark
-from councilwatch.record.draft import Cast
+from councilwatch.press.situation_names import situation_name
+from councilwatch.press.wording import title_of
+from councilwatch.record.draft import Cast, Outcome
 from councilwatch.record.record import Record
 
 HASHTAG = "#ACTcodeofconduct"
@@ -15,11 +17,11 @@ HASHTAG = "#ACTcodeofconduct"
 def make_post(line: Line, network: Network, link: str) -> str:
     """A post on one text: what was voted and how it ended, then what else fits.
 
-    Parts are left out from the end of the list of extras until the post fits; the record and the
-    link never are. Raises `ValueError` if even those do not fit, which no text in the record does.
+    Parts are left out from the end of the list of extras until the post fits; the record, what
+    endorsers did and the link never are. Raises `ValueError` if even those do not fit, which no text in the record does.
     """
-    lead = _lead(line)
-    parts = (_against(line), _abstained(line), _endorsers(line), _hashtag(line))
+    lead = "\n".join(part for part in (_lead(line), _endorsers(line)) if part)
+    parts = (_against(line), _abstained(line), _hashtag(line))
     extras = [part for part in parts if part]
     for kept in range(len(extras), -1, -1):
         for title in _titles(line, network):
@@ -41,14 +43,21 @@ def _lead(line: Line) -> str:
     tally = line.tally
     count = f" {tally.yes} yes, {tally.no} no, {tally.abstain} abstain." if tally else ""
     what = line.draft.vote if line.draft.symbol else "draft"
+    if line.situation:
+        what += f" ({situation_name(line.situation)})"
     outcome = line.outcome if line.outcome != "cannot say" else "outcome cannot be computed"
-    return f"UN Security Council, {long_day(line.draft.day)}: {what} {outcome}.{count}"
+    aside = " A no on a text short of votes is not a veto." if _is_no_veto(line) else ""
+    return f"UN Security Council, {long_day(line.draft.day)}: {what} {outcome}.{count}{aside}"
+
+
+def _is_no_veto(line: Line) -> bool:
+    return line.decision.outcome is Outcome.SHORT and bool(line.decision.permanent_against)
 
 
 def _titles(line: Line, network: Network) -> Iterator[str]:
-    yield line.draft.title
+    yield title_of(line.draft)
     for room in (120, 80, 40):
-        yield re.sub(r"[,;:]…$", "…", shorten(line.draft.title, room, network))
+        yield re.sub(r"[,;:]…$", "…", shorten(title_of(line.draft), room, network))
     yield ""
 
 
@@ -61,17 +70,16 @@ def _abstained(line: Line) -> str:
 
 
 def _endorsers(line: Line) -> str:
-    """Members known to have endorsed the ACT Code that did not vote yes."""
+    """How the members known to have endorsed the ACT Code voted; never left out."""
     bound = [mark for mark in line.marks if mark.support["act"].answer]
     if not bound:
         return ""
-    others = [mark for mark in bound if mark.cast is not Cast.YES]
-    told = "; ".join(f"{mark.state} {mark.cast.value}" for mark in others)
-    if not others:
-        told = "all yes"
-    elif len(others) < len(bound):
-        told += "; the others yes"
-    return f"Known endorsers of the ACT Code ({len(bound)}): {told}"
+    by_cast = {cast: [mark.state for mark in bound if mark.cast is cast] for cast in Cast}
+    others = {cast: states for cast, states in by_cast.items() if states and cast is not Cast.YES}
+    told = [f"{cast.value} {' '.join(states)}" for cast, states in others.items()]
+    if by_cast[Cast.YES]:
+        told.append("the others yes" if others else "all yes")
+    return f"Known endorsers of the ACT Code ({len(bound)}): {'; '.join(told)}"
 
 
 def _hashtag(line: Line) -> str:

@@ -12,6 +12,7 @@ from councilwatch import METHOD_VERSION
 from councilwatch.codes.catalogue import judgements
 from councilwatch.codes.finding import Verdict
 from councilwatch.press.ballots import COUNTING_UNIT, Mark, make_marks, outcome_words
+from councilwatch.press.vetoes import make_vetoes, told
 from councilwatch.record.assessment import Assessment
 from councilwatch.record.draft import Decision, Draft, Tally, tally
 from councilwatch.record.record import Record
@@ -72,21 +73,41 @@ class Scorecard:
     """Which texts are listed, in one sentence."""
     as_of: str
     """The last day the record speaks of."""
+    complete: str
+    """Until when every vote is on record, in one sentence."""
     method: str
+    vetoes: str
+    """The vetoes by standing under the ACT Code, in one sentence."""
     lines: tuple[Line, ...]
 
 
 def make_scorecard(record: Record, drafts: Iterable[Draft], title: str, rule: str) -> Scorecard:
     """The scorecard of these texts, newest first."""
     lines = tuple(make_line(record, draft) for draft in drafts)
-    newest_first = tuple(sorted(lines, key=lambda line: line.draft.day, reverse=True))
-    return Scorecard(title, rule, as_of(record), METHOD_VERSION, newest_first)
+    return Scorecard(
+        title=title,
+        rule=rule,
+        as_of=as_of(record),
+        complete=completeness(record),
+        method=METHOD_VERSION,
+        vetoes=told(make_vetoes(record, (line.draft for line in lines))),
+        lines=tuple(sorted(lines, key=lambda line: line.draft.day, reverse=True)),
+    )
 
 
 def as_of(record: Record) -> str:
     """The last day a vote in the record was taken."""
     days = (draft.day for draft in record.drafts.values())
     return max(days, default=date.min).isoformat()
+
+
+def completeness(record: Record) -> str:
+    """Until when every vote is on record, and on which day the record is asked."""
+    end = record.complete_until
+    until = f"Every vote before {end} is on record" if end else "The record may miss votes"
+    after = f", of later days only some (the last of {as_of(record)})" if end else ""
+    known = f"; as known on {record.known_on}" if record.known_on else ""
+    return f"{until}{after}{known}."
 
 
 def make_line(record: Record, draft: Draft) -> Line:

@@ -24,23 +24,32 @@ class Standing:
 
 def make_standing(record: Record, state: State, code: str, on: date) -> Standing:
     """Whether a state was bound by its endorsement of a code on a day."""
-    support = record.support(code, state.id, on)
     return Standing(
         state=state.id,
         name=state.name_on(on),
         code=code,
         on=on,
         as_known=record.known_on,
-        support=support,
-        note=_note(record, state, code, on),
+        support=_support(record, state, code, on),
+        note=_note(state),
     )
 
 
-def _note(record: Record, state: State, code: str, on: date) -> str:
+def _support(record: Record, state: State, code: str, on: date) -> Support:
+    support = record.support(code, state.id, on)
+    if state.status is not Status.OBSERVER and not state.is_member_on(on):
+        return Support(False, "not a Member of the United Nations that day", ())
+    if code == "france-mexico" and state.id not in record.council.permanent_on(on):
+        others = "the Declaration asks conduct of permanent members only"
+        told = {True: "supported it", False: "did not support it", None: "its support is unknown"}
+        because = f"{others}; {told[support.answer]}: {support.because}"
+        return Support(False, because, support.cites)
+    return support
+
+
+def _note(state: State) -> str:
     if state.status is Status.OBSERVER:
         return "an observer, counted apart: it cannot sit on the Council"
-    if code == "france-mexico" and state.id not in record.council.permanent_on(on):
-        return "the Declaration asks conduct of permanent members only"
     return ""
 
 
@@ -57,12 +66,17 @@ class Supporters:
     two_thirds: int
     """The number of Members that is two thirds of the membership that day."""
     printed: tuple[Roll, ...]
-    """Published counts: of the day itself, or else the last before it and the first after it."""
+    """Published counts: of the day itself, or else the last before it."""
 
     @property
-    def short(self) -> int:
-        """How many Members are missing to two thirds, counting the named ones only."""
-        return max(0, self.two_thirds - len(self.members))
+    def is_whole(self) -> bool:
+        """Whether the record has every name of the day, so that a distance can be told."""
+        return not self.unknown
+
+    @property
+    def short(self) -> int | None:
+        """How many Members are missing to two thirds; `None` where names are missing too."""
+        return max(0, self.two_thirds - len(self.members)) if self.is_whole else None
 
 
 def make_supporters(record: Record, code: str, on: date) -> Supporters:
@@ -84,6 +98,4 @@ def make_supporters(record: Record, code: str, on: date) -> Supporters:
 def _printed(record: Record, code: str, on: date) -> tuple[Roll, ...]:
     rolls = [roll for roll in record.rolls if roll.code == code and roll.total]
     exact = [roll for roll in rolls if roll.day == on]
-    before = [roll for roll in rolls if roll.day < on][-1:]
-    after = [roll for roll in rolls if roll.day > on][:1]
-    return tuple(exact or before + after)
+    return tuple(exact or [roll for roll in rolls if roll.day < on][-1:])

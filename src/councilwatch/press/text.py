@@ -1,15 +1,17 @@
 """The record and its findings as plain text for a terminal or a file."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from councilwatch.codes.catalogue import CODES
-from councilwatch.codes.finding import Finding
+from councilwatch.codes.finding import Finding, Verdict
 from councilwatch.codes.reason import Reason
 from councilwatch.codes.wording import read_wording
 from councilwatch.press.ballots import COUNTING_UNIT, LEGEND, marked
+from councilwatch.press.reading_groups import group_rows
 from councilwatch.press.scorecard import Line, Row, Scorecard
 from councilwatch.press.standing import Standing, Supporters
+from councilwatch.record.assessment import Question
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Cast
 from councilwatch.record.record import Record
@@ -22,6 +24,7 @@ def scorecard_text(scorecard: Scorecard) -> str:
     head = [
         scorecard.title,
         f"As of {scorecard.as_of}, method {scorecard.method}. Counted: {COUNTING_UNIT}.",
+        scorecard.complete,
         scorecard.rule,
         LEGEND,
         "",
@@ -36,15 +39,8 @@ def counts(scorecard: Scorecard) -> str:
     for line in scorecard.lines:
         by[line.outcome] = by.get(line.outcome, 0) + 1
     told = ", ".join(f"{outcome} {number}" for outcome, number in sorted(by.items()))
-    endorsers = sum(
-        mark.is_veto and mark.support["act"].answer is True
-        for line in scorecard.lines
-        for mark in line.marks
-    )
-    return (
-        f"{len(scorecard.lines)} texts: {told}. Vetoes cast by a permanent member known to have "
-        f"endorsed the ACT Code that day: {endorsers}."
-    )
+    noun = "text" if len(scorecard.lines) == 1 else "texts"
+    return f"{len(scorecard.lines)} {noun}: {told}. {scorecard.vetoes}"
 
 
 def short_line(line: Line) -> str:
@@ -53,26 +49,55 @@ def short_line(line: Line) -> str:
     head = f"{line.draft.day}  {line.draft.vote:<24} {line.outcome}{tally}"
     topic = line.situation or line.draft.title[:60]
     rest = "; ".join(part for part in (_cast(line, Cast.NO), _cast(line, Cast.ABSTAIN)) if part)
-    noes = "".join(f"\n            {told}" for told in _endorsers_noes(line))
-    return f"{head}  [{topic}]\n            {rest or 'nobody voted against or abstained'}{noes}"
+    told = "".join(f"\n              {part}" for part in (*_assessed(line), *_endorsers(line)))
+    return f"{head}  [{topic}]\n            {rest or _nobody(line)}{told}"
 
 
-def _endorsers_noes(line: Line) -> Iterator[str]:
-    """What OP2 of the ACT Code says of endorsers' noes, in counts over all readings of its text."""
-    rows = [row for row in line.rows if (row.clause, row.conduct) == ("act.op2", "text")]
-    alike: dict[str, list[str]] = {}
-    for mark in line.marks:
-        if mark.cast is Cast.NO and mark.support["act"].answer:
-            found = Counter(_verdict_on(mark.state, row) for row in rows)
-            told = ", ".join(f"{verdict} {count}" for verdict, count in sorted(found.items()))
-            alike.setdefault(told, []).append(mark.state)
-    for told, states in alike.items():
-        readings = f"under {len(rows)} readings of its text"
-        yield f"  endorsers' no ({' '.join(states)}), ACT Code OP2 {readings}: {told}"
+def _nobody(line: Line) -> str:
+    if line.tally is None:
+        return line.draft.decided_by.value
+    return "nobody voted against or abstained"
 
 
-def _verdict_on(state: str, row: Row) -> str:
-    return next(verdict.value for verdict, states in row.verdicts.items() if state in states)
+def _assessed(line: Line) -> Iterator[str]:
+    """Who said whether the text acts against the crimes."""
+    for each in line.assessments:
+        if each.question is Question.CRIMES:
+            yield f"against the crimes? {each.answer.value}, according to {each.assessor}"
+
+
+def _endorsers(line: Line) -> Iterator[str]:
+    """What OP2 of the ACT Code says of endorsers that did not vote for it, by reading."""
+    for cast in (Cast.NO, Cast.ABSTAIN):
+        marks = (mark for mark in line.marks if mark.cast is cast)
+        states = {mark.state for mark in marks if mark.support["act"].answer}
+        if states:
+            rows = [row for row in line.rows if row.clause == "act.op2"]
+            yield f"endorsers' {cast.value} ({' '.join(sorted(states))}), ACT Code OP2:"
+            yield from (f"  {told}" for told in _by_reading(states, rows))
+
+
+def _by_reading(states: set[str], rows: Sequence[Row]) -> Iterator[str]:
+    """The settled verdicts on some members, readings that agree put together."""
+    kept = (replace(row, verdicts=_only(states, row.verdicts)) for row in rows)
+    for _, group, findings in group_rows(kept):
+        if [verdict for verdict, _ in findings] == [Verdict.CANNOT_SAY]:
+            continue
+        told = "; ".join(_of(verdict, found, states) for verdict, found in findings)
+        tests = f"crimes by {' or '.join(group.crimes)}, credible by {' or '.join(group.credible)}"
+        yield f"{told}: {' or '.join(group.conducts)}, {tests}"
+    yield "under any other reading: cannot say"
+
+
+def _of(verdict: Verdict, found: Sequence[str], states: set[str]) -> str:
+    return verdict.value if set(found) == states else f"{verdict.value} {' '.join(found)}"
+
+
+def _only(
+    states: set[str], verdicts: Mapping[Verdict, tuple[str, ...]]
+) -> dict[Verdict, tuple[str, ...]]:
+    found = {v: tuple(s for s in members if s in states) for v, members in verdicts.items()}
+    return {verdict: members for verdict, members in found.items() if members}
 
 
 def _cast(line: Line, cast: Cast) -> str:
@@ -102,7 +127,7 @@ def explain_text(record: Record, found: Sequence[Finding], trees: Sequence[Findi
     first = found[0]
     name = record.register[first.ballot.state].name_on(first.draft.day)
     cast, vote, day = first.ballot.cast.value, first.draft.vote, first.draft.day
-    lines = [f"{name} voted '{cast}' on {vote}, {day}.", ""]
+    lines = [f"{name}, ballot on {vote}, {day}: {cast}.", ""]
     lines += [f"  {f.clause:<26} {f.reading!s:<66} {_verdict(f)}" for f in found]
     wording = read_wording(record.folder)
     told = ""
@@ -117,9 +142,12 @@ def explain_text(record: Record, found: Sequence[Finding], trees: Sequence[Findi
 
 
 def _verdict(finding: Finding) -> str:
-    if len(finding.possible) < 2:
-        return finding.verdict.value
-    return f"{finding.verdict.value} ({' or '.join(v.value for v in finding.possible)})"
+    verdict = finding.verdict.value
+    if len(finding.possible) > 1:
+        verdict += f" ({' or '.join(v.value for v in finding.possible)})"
+    if finding.bound.truth:
+        return verdict
+    return f"{verdict}; were it bound: {finding.if_bound.value}"
 
 
 def tree_lines(record: Record, reason: Reason, indent: str = "  ") -> Iterator[str]:
@@ -156,18 +184,27 @@ def supporters_text(record: Record, supporters: Supporters) -> str:
     """The supporters of a code on a day, with the printed counts beside our own."""
     members, observers = len(supporters.members), len(supporters.observers)
     word = "observer" if observers == 1 else "observers"
-    lines = [
-        f"{supporters.code} on {supporters.on}: {members} Members and {observers} {word} by name; "
-        f"{supporters.short} short of {supporters.two_thirds} Members (two thirds of all)."
-    ]
-    if supporters.unknown:
-        lines.append(f"Of {len(supporters.unknown)} Members the record cannot say.")
+    known = (
+        f"{supporters.code} on {supporters.on}: {members} Members and {observers} {word} by name"
+    )
+    lines = [f"{known}; {_distance(supporters)}"]
     for roll in supporters.printed:
         source = record.source(roll.cite.source)
         note = f" ({roll.note})" if roll.note else ""
         lines.append(
             f"Printed: {roll.total} on {roll.day}, '{roll.wording}'{note}. {source.title}."
         )
-    lines += ["", f"Members: {' '.join(supporters.members)}"]
-    lines.append(f"Observers: {' '.join(supporters.observers) or 'none'}")
+    names = {code: record.name_of(code, supporters.on) for code in supporters.members}
+    lines += ["", "Members:", *(f"  {code}  {name}" for code, name in names.items())]
+    lines.append("Observers:")
+    lines += [f"  {code}  {record.name_of(code, supporters.on)}" for code in supporters.observers]
     return "\n".join(lines)
+
+
+def _distance(supporters: Supporters) -> str:
+    if supporters.short is None:
+        unknown = len(supporters.unknown)
+        return (
+            f"of {unknown} Members the record cannot say, so no distance to any mark can be told."
+        )
+    return f"{supporters.short} short of {supporters.two_thirds} Members (two thirds of all)."

@@ -82,7 +82,8 @@ def _after_presence(last: Sighting, following: Sighting | None) -> Support:
     if following is None:
         return Support(True, f"{last.says}; no later source shows that it left", (last.cite,))
     if following.supports:
-        return Support(True, f"{last.says}, and {following.says}", (last.cite, following.cite))
+        because = f"{last.says}, and {following.says}; taken to have lasted between"
+        return Support(True, because, (last.cite, following.cite))
     if following.exact:
         return Support(True, f"{last.says}; {following.says}", (last.cite, following.cite))
     because = f"{last.says}, but {following.says}; the day it left is not on record"
@@ -95,7 +96,8 @@ def _after_absence(last: Sighting, following: Sighting | None) -> Support:
         return Support(None, because, (last.cite,))
     cites = (last.cite, following.cite)
     if not following.supports:
-        return Support(False, f"{last.says}, and {following.says}", cites)
+        because = f"{last.says}, and {following.says}; taken to have lasted between"
+        return Support(False, because, cites)
     if following.exact:
         return Support(False, f"{following.says}, not before", (following.cite,))
     because = f"{following.says}; the record does not say since when ({last.says})"

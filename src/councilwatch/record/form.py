@@ -80,6 +80,7 @@ FORMS: Mapping[str, Mapping[str, Form]] = {
     "ballots": {"cast": _one_of(*(c.value for c in Cast))},
     "coverage": {"start": _is_day, "end": _is_day},
     "situations": {"situation": _is_filled},
+    "amendments": {"amends": _is_filled},
     "sponsors": {"sponsors": _is_filled, "complete": YES_NO},
     "endorsements": {
         "day": _is_day,

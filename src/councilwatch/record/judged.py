@@ -45,6 +45,12 @@ class Judged(Shelf):
 
         return {row[0]: make_sponsors(row) for row in self.rows(t.SPONSORS)}
 
+    @property
+    def complete_until(self) -> date | None:
+        """The first day of which the record does not have every vote."""
+        ends = [held.end for held, _ in self._coverage if held.end]
+        return max(ends, default=None)
+
     def complete_on(self, day: date) -> Cite | None:
         """The fact that the record has every vote of the day; `None` if it does not."""
         return next((cite for held, cite in self._coverage if day in held), None)
@@ -65,6 +71,11 @@ class Judged(Shelf):
     @cached_property
     def _situation_rows(self) -> Mapping[str, Sequence[str]]:
         return {row[0]: row for row in self.rows(t.SITUATIONS)}
+
+    @cached_property
+    def amends(self) -> Mapping[str, str]:
+        """The text an amendment was moved to, by the vote on the amendment."""
+        return {row[0]: row[1] for row in self.rows(t.AMENDMENTS)}
 
     def situation_cites(self, votes: Iterable[str]) -> tuple[Cite, ...]:
         """Where it stands which situations these votes were about, as far as it does."""

@@ -59,6 +59,9 @@ def _named(folder: Path) -> dict[str, str]:
     try:
         named = json.loads((folder / MANIFEST).read_bytes())["files"]
         return {str(name): str(digest) for name, digest in named.items()}
+    except FileNotFoundError as error:
+        reason = f"this is no release: {folder} has no such file."
+        raise DataError([Fault(MANIFEST, 0, reason)]) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         reason = f"this is no release: {type(error).__name__}: {error}."
         raise DataError([Fault(MANIFEST, 0, reason)]) from error

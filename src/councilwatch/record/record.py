@@ -74,7 +74,7 @@ class Record(Pledges, Judged):
         """Reads every table now, for those who will ask for all of it."""
         for table in ("sources", "register", "council", "drafts", "_ballots", "rolls", "sightings"):
             getattr(self, table)
-        for table in ("assessments", "assessors", "sponsors", "situations", "_by_day"):
+        for table in ("assessments", "assessors", "sponsors", "situations", "amends", "_by_day"):
             getattr(self, table)
         return self
 

@@ -78,6 +78,7 @@ DRAFTS = Table(
 BALLOTS = Table("ballots", ("vote", "state"), ("cast",))
 COVERAGE = Table("coverage", ("of", "start"), ("end", "note"), held=("start", "end"))
 SITUATIONS = Table("situations", ("vote",), ("situation", "note"))
+AMENDMENTS = Table("amendments", ("vote",), ("amends", "note"))
 SPONSORS = Table("sponsors", ("vote",), ("sponsors", "complete", "note"))
 ENDORSEMENTS = Table("endorsements", ("code", "state", "day"), ("standing", "exact", "note"))
 ROLLS = Table(
@@ -96,6 +97,7 @@ TABLES = (
     BALLOTS,
     COVERAGE,
     SITUATIONS,
+    AMENDMENTS,
     SPONSORS,
     ENDORSEMENTS,
     ROLLS,

@@ -33,7 +33,7 @@ def _lines(record: Record, table: t.Table) -> Mapping[str, int]:
 
 
 def _orphans(record: Record) -> Iterator[Fault]:
-    for table in (t.BALLOTS, t.SITUATIONS, t.SPONSORS, t.ASSESSMENTS):
+    for table in (t.BALLOTS, t.SITUATIONS, t.AMENDMENTS, t.SPONSORS, t.ASSESSMENTS):
         for vote, line in _lines(record, table).items():
             if vote not in record.drafts:
                 yield Fault(table.file, line, f"'{vote}' is not in {t.DRAFTS.file}.")
