@@ -136,7 +136,9 @@ def test_a_list_of_votes_says_what_is_counted(ask):
 
     assert "40 votes (vetoed 40). Counted: one text, or part of a text, put to the vote." in shown
     assert "Vetoed by: CHN RUS 11, RUS 18, USA 11" in shown
-    assert "known to have endorsed the ACT Code that day: 0." in shown
+    assert "By member: CHN 11, RUS 29, USA 11" in shown
+    assert "51 vetoes counted by member: 0 cast by a member that had endorsed the ACT Code" in shown
+    assert "30 by one that had not, and of 21 the record cannot say (CHN, RUS, USA:" in shown
 
 
 def test_until_is_the_first_day_left_out(ask):

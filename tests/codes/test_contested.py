@@ -103,9 +103,9 @@ def test_each_assessor_is_named_with_the_day_and_the_words(record_of):
         (None, "yes", "yes"),
         (None, "no", "no"),
         ("yes", "yes", "yes"),
-        ("yes", "no", "disputed"),
+        ("yes", "no", "yes"),
         (None, "contested", "disputed"),
-        ("yes", "contested", "disputed"),
+        ("yes", "contested", "yes"),
     ],
 )
 def test_same_day_takes_the_answer_given_for_a_rival_text(record_of, of_this, of_rival, answer):
@@ -274,3 +274,12 @@ def test_every_test_is_listed_by_its_own_name_and_says_what_it_looks_at(tests, q
     assert [test.name for test in tests.values()] == list(tests)
     assert {test.question for test in tests.values()} == {question}
     assert all(test.about.endswith(".") for test in tests.values())
+
+
+def test_a_text_and_its_amendments_are_no_rivals(record):
+    text, amendment = record.drafts["S/2023/773"], record.drafts["S/2023/775"]
+
+    answers = [CREDIBLE["no-rival"].answer(record, each).truth for each in (text, amendment)]
+
+    assert answers == [True, True]
+    assert CRIMES["same-day"].answer(record, amendment).truth is None

@@ -17,8 +17,10 @@ import pytest
 from councilwatch.fetch.sciences_po.corrections import read_corrections
 from councilwatch.fetch.sciences_po.reader import read_votes
 from councilwatch.record.checks import check
+from councilwatch.record.commit import LIST, PENDING, commit, recover, written_alone
 from councilwatch.record.fault import DataError
 from councilwatch.record.merge import take_votes
+from councilwatch.record.record import Record
 
 ROOT = Path(__file__).parents[2]
 FACTS = ROOT / "facts"
@@ -230,8 +232,10 @@ def test_an_import_killed_at_any_moment_leaves_the_old_record_or_the_new_one(
 
     seen = set()
     for _ in killed_imports(folder, file):
-        command("check", "--record", str(folder))  # a reader finishes a commit under way
+        read = command("vote", "S/2025/9001", "--record", str(folder))  # moves nothing
+        recover(folder)
         now = contents(folder)
+        assert (read.returncode == 0) is (now == new)
         assert now in (old, new)
         seen.add(now == new)
 
@@ -243,8 +247,6 @@ def test_a_commit_broken_off_after_any_step_is_whole(
     after: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every step that changes the disk is made to fail in turn."""
-    from councilwatch.record import commit
-
     new = {"drafts.csv": b"new drafts\n", "ballots.csv": b"new ballots\n"}
     old = {name: (folder / name).read_bytes() for name in new}
     steps = iter(range(after))
@@ -261,11 +263,74 @@ def test_a_commit_broken_off_after_any_step_is_whole(
         broken.setattr(os, "fsync", step(os.fsync))
         broken.setattr(Path, "replace", step(Path.replace))
         with contextlib.suppress(KeyboardInterrupt):
-            commit.commit(folder, new)
+            commit(folder, new)
 
-    commit.recover(folder)
+    recover(folder)
     now = {name: (folder / name).read_bytes() for name in new}
     assert now in (old, new)
+
+
+def test_a_reader_of_a_commit_broken_off_reads_the_new_files_and_moves_none(folder: Path) -> None:
+    old = (folder / "assessors.csv").read_bytes()
+    new = old.replace(b"Organisers", b"Those who prepared")
+    pending = folder / PENDING
+    pending.mkdir()
+    (pending / "assessors.csv").write_bytes(new)
+    (pending / LIST).write_text("assessors.csv")
+
+    name = Record(folder).assessors["act-workshop-2017"].name
+
+    assert name.startswith("Those who prepared")
+    assert (folder / "assessors.csv").read_bytes() == old
+
+
+def test_what_is_on_its_way_in_but_not_committed_is_not_read(folder: Path) -> None:
+    pending = folder / PENDING
+    pending.mkdir()
+    (pending / "assessors.csv").write_bytes(b"half a fi")
+
+    assert len(Record(folder).assessors) == 2
+
+
+def test_two_imports_at_once_lose_nothing(folder: Path, tmp_path: Path) -> None:
+    files = [
+        write_source(tmp_path / f"{n}.csv", source_row(**{"UN classification": f"S/2025/{n}"}))
+        for n in (9001, 9002)
+    ]
+    call = [sys.executable, "-m", "councilwatch", "import", "sciences-po"]
+    runs = [subprocess.Popen([*call, str(f), "--part", "--record", str(folder)]) for f in files]
+
+    codes = [run.wait() for run in runs]
+
+    assert codes == [0, 0]
+    assert {"S/2025/9001", "S/2025/9002"} <= set(Record(folder).drafts)
+
+
+def test_a_reader_waits_until_a_writer_is_done(folder: Path) -> None:
+    ask = [sys.executable, "-m", "councilwatch", "bound", "FRA", "--on", "2016-01-01"]
+
+    with written_alone(folder):
+        reader = subprocess.Popen([*ask, "--record", str(folder)], stdout=subprocess.DEVNULL)
+        with pytest.raises(subprocess.TimeoutExpired):
+            reader.wait(timeout=1)
+
+    assert reader.wait(timeout=30) == 0
+
+
+def test_a_second_change_on_one_day_is_refused_with_what_to_do(
+    folder: Path, tmp_path: Path
+) -> None:
+    day = date(2026, 12, 1)
+    for name, row in (("a", source_row()), ("b", source_row(CHINA="A", Yes="14", Abstentions="1"))):
+        take_votes(folder, read_votes(write_source(tmp_path / name, row), whole=False), day)
+    before = contents(folder)
+
+    with pytest.raises(DataError) as refused:
+        take_votes(folder, read_votes(write_source(tmp_path / "c", source_row()), whole=False), day)
+
+    assert "changed already on 2026-12-01" in str(refused.value)
+    assert "Give a later --known-on" in str(refused.value)
+    assert contents(folder) == before
 
 
 @pytest.mark.skipif(not SOURCE.exists(), reason="shared/sources is not beside the project")

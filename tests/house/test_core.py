@@ -47,6 +47,7 @@ VERDICTS_OF_COURTS = re.compile(
 """Words we never say of a state in our own voice."""
 
 OUR_COLUMNS = {
+    "amendments": ("note",),
     "assessors": ("name", "about"),
     "coverage": ("note",),
     "endorsements": ("note",),

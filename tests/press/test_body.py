@@ -15,7 +15,6 @@ from councilwatch.codes.catalogue import findings
 from councilwatch.press.body import (
     COUNTING_UNIT,
     draft_body,
-    endorsers_vetoes,
     explain_body,
     finding_body,
     scorecard_body,
@@ -30,6 +29,7 @@ from councilwatch.press.standing import make_standing, make_supporters
 from councilwatch.record.draft import Outcome
 from councilwatch.record.tables import TABLES
 from councilwatch.world.council import seats_on, votes_needed_on
+from councilwatch.world.states import State, Status
 
 FAMOUS = ("S/2016/846", "S/2016/847", "S/2016/1026", "S/2023/792", "S/516", "S/RES/1999 (2011)")
 LAUNCH = date(2015, 10, 23)
@@ -155,14 +155,44 @@ def test_a_list_of_votes_counts_what_it_lists(record, failed):
     assert body["count"] == len(body["votes"]) == len(failed)
     assert body["outcomes"] == Counter(vote["outcome"] for vote in body["votes"])
     assert sum(body["vetoed_by"].values()) == body["outcomes"]["vetoed"]
+    by_member = Counter(chain.from_iterable(vote["vetoed_by"] for vote in body["votes"]))
+    assert body["vetoes"] == by_member
+    assert list(body["vetoes"]) == sorted(by_member)
     assert body["counting_unit"] == COUNTING_UNIT
     assert body["votes"] == [draft_body(record, draft) for draft in failed]
+
+
+def test_a_list_of_votes_says_how_far_the_record_goes(record, failed):
+    body = votes_body(record, failed)
+
+    last = max(draft.day for draft in record.drafts.values()).isoformat()
+    assert body["as_known"] is None
+    assert body["complete"] == (
+        f"Every vote before {record.complete_until} is on record, "
+        f"of later days only some (the last of {last})."
+    )
+
+
+def test_vetoes_are_told_by_standing_under_the_act_code(record, failed):
+    body = votes_body(record, failed)
+
+    casters = [(s, draft) for draft in failed for s in record.decision(draft).vetoed_by]
+    answers = Counter(record.support("act", s, draft.day).answer for s, draft in casters)
+    assert answers[None], "of some the record cannot say"
+    assert body["vetoes_and_the_act_code"] == (
+        f"{len(casters)} vetoes counted by member: {answers[True]} cast by a member that had "
+        f"endorsed the ACT Code that day, {answers[False]} by one that had not, and of "
+        f"{answers[None]} the record cannot say (CHN, RUS, USA: not among the supporters on "
+        "2023-05-11, and no later list is on record)."
+    )
 
 
 def test_a_list_of_nothing_says_so(record):
     body = votes_body(record, [])
 
     assert (body["count"], body["votes"], body["vetoed_by"]) == (0, [], {})
+    assert body["vetoes"] == {}
+    assert body["vetoes_and_the_act_code"].startswith("0 vetoes counted by member: 0 cast ")
 
 
 def test_a_veto_by_an_endorser_would_be_listed(record, told):
@@ -170,10 +200,25 @@ def test_a_veto_by_an_endorser_would_be_listed(record, told):
     other = told(story, "act")
     (draft,) = other.drafts.values()
 
-    assert endorsers_vetoes(other, [draft]) == [{"vote": "S/2016/1", "state": "FRA"}]
+    body = votes_body(other, [draft])
+
+    assert body["vetoes_cast_by_endorsers"] == [{"vote": "S/2016/1", "state": "FRA"}]
+    assert body["vetoes"] == {"FRA": 1}
+    assert body["vetoes_and_the_act_code"] == (
+        "1 veto counted by member: 1 cast by a member that had endorsed the ACT Code that day, "
+        "0 by one that had not, and of 0 the record cannot say."
+    )
 
 
 # -- endorsements ---------------------------------------------------------------------------------
+
+NOT_ASKED = "the Declaration asks conduct of permanent members only; "
+NO_MEMBER = "not a Member of the United Nations that day"
+
+
+def is_nothing(state: State, day: date) -> bool:
+    """Whether a state is neither a Member of the United Nations that day nor an observer."""
+    return state.status is not Status.OBSERVER and not state.is_member_on(day)
 
 
 @pytest.mark.parametrize("code", ["act", "france-mexico"])
@@ -182,20 +227,86 @@ def test_each_state_stands_where_the_list_of_supporters_puts_it(record, code, da
     on = date.fromisoformat(day)
     body = supporters_body(record, make_supporters(record, code, on))
 
-    answers = {
-        state.id: standing_body(record, make_standing(record, state, code, on))["answer"]
+    standings = {
+        state.id: standing_body(record, make_standing(record, state, code, on))
         for state in record.register.by_id.values()
     }
-    assert {s for s, answer in answers.items() if answer == "bound"} >= {
+    answers = {state: standing["answer"] for state, standing in standings.items()}
+    seats = record.members_on(on).items()
+    permanent = {state for state, term in seats if term.seat.value == "permanent"}
+    asked = permanent if code == "france-mexico" else set(answers)
+    assert {s for s, answer in answers.items() if answer == "bound"} == asked & {
         *body["members"],
         *body["observers"],
     }
-    assert all(answers[state] == "cannot say" for state in body["cannot_say"])
+    assert all(answers[state] == "cannot say" for state in asked & {*body["cannot_say"]})
+    for said, states in (
+        ("supported it: ", [*body["members"], *body["observers"]]),
+        ("its support is unknown: ", body["cannot_say"]),
+    ):
+        for state in {*states} - asked:
+            assert answers[state] == "not bound"
+            assert standings[state]["because"].startswith(NOT_ASKED + said)
     counted = ("members", "observers", "cannot_say")
     assert body["counts"] == {part: len(body[part]) for part in counted}
-    assert body["short_of_two_thirds"] == max(
-        0, body["two_thirds_of_members"] - len(body["members"])
+    assert body["every_name_is_known"] is (body["cannot_say"] == [])
+    assert body["short_of_two_thirds"] == (
+        max(0, body["two_thirds_of_members"] - len(body["members"]))
+        if body["every_name_is_known"]
+        else None
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "short"),
+    [
+        ("act", "2015-10-23", None),
+        ("act", "2017-05-15", 19),
+        ("act", "2020-01-01", None),
+        ("france-mexico", "2015-06-01", 129),
+        ("france-mexico", "2017-05-15", None),
+    ],
+)
+def test_a_distance_to_two_thirds_is_told_only_where_every_name_is_known(record, code, on, short):
+    body = supporters_body(record, make_supporters(record, code, date.fromisoformat(on)))
+
+    assert body["every_name_is_known"] is (short is not None)
+    assert body["short_of_two_thirds"] == short
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "printed"),
+    [
+        ("act", "2015-06-01", []),
+        ("act", "2015-10-23", [("2015-10-23", 104)]),
+        ("act", "2015-10-24", [("2015-10-23", 104)]),
+        ("act", "2017-05-15", [("2017-05-15", 112)]),
+        ("act", "2020-01-01", [("2018-06-01", 117)]),
+        ("france-mexico", "2017-05-15", [("2015-10-21", 80)]),
+        ("france-mexico", "2020-01-01", [("2017-06-27", 96)]),
+    ],
+)
+def test_the_printed_counts_are_of_the_day_or_else_the_last_before_it(record, code, on, printed):
+    body = supporters_body(record, make_supporters(record, code, date.fromisoformat(on)))
+
+    assert [(roll["day"], roll["total"]) for roll in body["printed"]] == printed
+
+
+def test_the_declaration_binds_no_state_that_is_not_a_permanent_member(record):
+    mexico, france = (
+        standing_body(
+            record, make_standing(record, record.register[s], "france-mexico", date(2020, 1, 1))
+        )
+        for s in ("MEX", "FRA")
+    )
+
+    assert mexico["answer"] == "not bound"
+    assert mexico["because"].startswith(
+        f"{NOT_ASKED}supported it: initiator of the Declaration; no later source"
+    )
+    assert mexico["sources"]
+    assert france["answer"] == "bound"
+    assert france["because"].startswith("initiator of the Declaration; no later source")
 
 
 def test_every_standing_names_facts_that_exist(record, rows, sources):
@@ -204,6 +315,11 @@ def test_every_standing_names_facts_that_exist(record, rows, sources):
             for day in (date(2015, 10, 23), date(2017, 5, 15), date(2023, 10, 25)):
                 body = standing_body(record, make_standing(record, state, code, day))
                 found = list(cites(body))
+                if is_nothing(state, day):
+                    assert (body["answer"], body["because"]) == ("not bound", NO_MEMBER)
+                    assert found == []
+                    continue
+                assert body["because"] != NO_MEMBER
                 assert found, "every answer about an endorsement rests on something"
                 assert all(is_traced(cite, rows, sources) for cite in found)
 

@@ -178,8 +178,8 @@ def test_the_headline_prints_those_counts_with_their_unit_rule_and_method() -> N
     total = sum(outcomes.values())
     became = f"{outcomes['vetoed']} vetoed and {outcomes['short of votes']} short of votes"
     assert f"{total} texts: {became}." in header
-    assert f"{sum(vetoes.values())} vetoes, counted by member; {vetoes[True]} cast by" in header
-    assert f"{vetoes[False]} by one that had not; for {vetoes[None]} the record" in header
+    assert f"{sum(vetoes.values())} vetoes counted by member: {vetoes[True]} cast by" in header
+    assert f"{vetoes[False]} by one that had not, and of {vetoes[None]} the record" in header
     assert all(
         part in header
         for part in (COUNTING_UNIT, RULE, the_scorecard().method, fingerprint(the_scorecard()))

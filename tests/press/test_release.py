@@ -18,7 +18,6 @@ from councilwatch.press.release import (
     FINDING_COLUMNS,
     OUTCOME_COLUMNS,
     ReleaseExists,
-    is_release,
     make_release,
     write_release,
 )
@@ -231,7 +230,6 @@ def test_a_release_may_fill_an_empty_folder_or_one_that_is_not_there(small, tmp_
     write_release(small, tmp_path / "empty")
     write_release(small, tmp_path / "new" / "below")
 
-    assert is_release(tmp_path / "empty")
     assert verify(tmp_path / "new" / "below") == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "new"]
 

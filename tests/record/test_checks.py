@@ -330,7 +330,7 @@ def test_a_row_that_supersedes_nothing_is_found(facts):
     first = row_of(facts / "ballots.csv", *VOTE)
     row = insert(facts / "ballots.csv", first, *VOTE, "yes", "2017-01-01", KNOWN[1], "2016-12-24")
 
-    assert told(check(facts), "ballots.csv", row, "supersedes", "2016-12-24; none is")
+    assert told(check(facts), "ballots.csv", row, "supersedes", "2016-12-24; the one that stands")
 
 
 def test_a_correction_that_supersedes_what_it_corrects_is_no_fault(facts):
@@ -444,3 +444,26 @@ def test_a_reader_of_a_damaged_table_is_told_the_row(facts):
         list(read_rows(facts / "drafts.csv", rows[0]))
 
     assert told(list(error.value.faults), "drafts.csv", row, "has 13 cells, not 12")
+
+
+def test_a_name_missing_from_a_complete_roll_is_found(facts):
+    path = facts / "endorsements.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("act,DEU,2017-05-15")]
+    path.write_text("".join(kept), "utf-8")
+
+    [fault] = [str(fault) for fault in check(facts)]
+
+    assert "the complete roll of act on 2017-05-15 counts 110 Members and 2 observers" in fault
+    assert "109 and 2 are named" in fault
+
+
+def test_two_rows_cannot_both_supersede_the_same_one(facts):
+    path = facts / "assessors.csv"
+    forks = [
+        f"founding-table,Another name,The same table.,{day},founding-veto-table,2026-11-23\n"
+        for day in ("2026-12-01", "2026-12-02")
+    ]
+    path.write_text(path.read_text("utf-8") + "".join(forks), "utf-8")
+
+    assert any("the one that stands is known on 2026-12-01" in str(f) for f in check(facts))

@@ -226,24 +226,67 @@ def test_a_folder_whose_manifest_cannot_be_read_is_no_release(frozen, manifest):
         verify(frozen)
 
 
-@pytest.mark.parametrize("name", [MANIFEST, ROWS])
-def test_a_folder_without_fingerprints_is_no_release(frozen, name):
-    (frozen / name).unlink()
+def test_a_folder_without_a_manifest_is_no_release(frozen):
+    (frozen / MANIFEST).unlink()
 
-    with pytest.raises(DataError) as error:
+    with pytest.raises(DataError, match="this is no release") as error:
         verify(frozen)
 
-    assert name in str(error.value)
+    (fault,) = error.value.faults
+    assert fault.file == MANIFEST
 
 
-@pytest.mark.parametrize(
+def test_missing_fingerprints_of_rows_are_a_finding(frozen):
+    (frozen / ROWS).unlink()
+
+    assert faults_of(frozen) == [f"{ROWS}: the file is missing."]
+
+
+UNREADABLE = pytest.mark.parametrize(
     "rows", [b"a,b\n", b'"' + b"x" * 200_000, b"\xff\n", b"a,b\rc,d,e\n"], ids=range(4)
 )
+
+
+@UNREADABLE
 def test_fingerprints_that_cannot_be_read_are_named(frozen, rows):
     (frozen / ROWS).write_bytes(rows)
 
-    with pytest.raises(DataError) as error:
-        verify(frozen)
+    why, altered = faults_of(frozen)
 
-    assert len(error.value.faults) == 1
-    assert "this is no release" in str(error.value) or ROWS in str(error.value)
+    assert why.startswith(f"{ROWS}: the fingerprints of the rows cannot be read: ")
+    assert altered == f"{ROWS}: the fingerprints of rows were altered."
+
+
+def test_fingerprints_of_rows_that_are_a_folder_are_named(frozen):
+    (frozen / ROWS).unlink()
+    (frozen / ROWS).mkdir()
+
+    why, missing = faults_of(frozen)
+
+    assert why.startswith(f"{ROWS}: the fingerprints of the rows cannot be read: ")
+    assert missing == f"{ROWS}: the file is missing."
+
+
+@UNREADABLE
+def test_the_other_files_are_verified_without_the_fingerprints_of_rows(frozen, rows):
+    rewrite(frozen / "ballots.csv", b"846,FRA,yes", b"846,FRA,no")
+    (frozen / "titles.csv").unlink()
+    (frozen / "more.csv").write_bytes(b"")
+    expected = {ROWS, "ballots.csv", "titles.csv", "more.csv"}
+
+    (frozen / ROWS).write_bytes(rows)
+    assert {fault.file for fault in verify(frozen)} == expected
+
+    (frozen / ROWS).unlink()
+    assert {fault.file for fault in verify(frozen)} == expected
+
+
+def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_verified(frozen):
+    (frozen / "ballots.csv").unlink()
+    (frozen / "ballots.csv").symlink_to("nowhere")
+    rewrite(frozen / "titles.csv", b"Aleppo", b"Alep")
+
+    unread, altered = faults_of(frozen)
+
+    assert unread == "ballots.csv: the file cannot be read: No such file or directory."
+    assert altered.startswith("titles.csv, row 2: the row was altered: S/2016/846/")

@@ -37,6 +37,9 @@ Facts come with their source, judgements with their author, findings with their 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs a command; returns its exit code, with what went wrong as a sentence on stderr."""
+    if any(not argument.isprintable() for argument in arguments):
+        sys.stderr.write("councilwatch: an argument holds signs that cannot be printed.\n")
+        return EXIT_USAGE
     app = make_app(arguments)
     gc.enable()
     try:

@@ -1,6 +1,9 @@
 """Options several commands share, and reading of what people type."""
 
+import os
+import re
 import sys
+import weakref
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from councilwatch.record.commit import recover
+from councilwatch.record.commit import lock
 from councilwatch.record.draft import Draft
 from councilwatch.record.place import RECORD_VARIABLE, record_folder
 from councilwatch.record.record import Record, UnknownVote
@@ -27,10 +30,12 @@ AsKnown = Annotated[
 
 
 def open_record(folder: Path | None, as_known: str | None = None) -> Record:
-    """The record asked for, a commit under way finished first."""
+    """The record asked for, which no import changes while the process reads it."""
     place = record_folder(folder)
-    recover(place)
-    return Record(place, read_day(as_known) if as_known else None)
+    record = Record(place, read_day(as_known) if as_known is not None else None)
+    if place.is_dir():
+        weakref.finalize(record, os.close, lock(place))
+    return record
 
 
 def read_day(text: str) -> date:
@@ -45,7 +50,7 @@ def read_day(text: str) -> date:
 
 
 def _nearest_day(text: str) -> str:
-    digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in text).split()]
+    digits = [int(part) for part in re.findall(r"[0-9]+", text) if len(part) <= 4]
     if len(digits) == 3 and digits[2] > 31:  # written day first, as 23/10/2015
         digits.reverse()
     year, month, day = (*digits, *(1, 1, 1)[len(digits) :])[:3] if digits else (2015, 10, 23)

@@ -1,7 +1,7 @@
 """Who pledged what, and what it means for a ballot: `bound`, `supporters`, `explain`."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,11 @@ from councilwatch.cli.options import (
 )
 from councilwatch.codes.catalogue import CODES, findings
 from councilwatch.codes.finding import Finding
+from councilwatch.record.draft import DecidedBy, Draft
+from councilwatch.record.record import Record
+
+if TYPE_CHECKING:
+    from councilwatch.world.states import State
 
 CodeName = Annotated[str, typer.Option(help=f"One of {', '.join(CODES)}.")]
 
@@ -59,7 +64,7 @@ def supporters_command(
     from councilwatch.press.text import supporters_text
 
     record = open_record(folder, as_known)
-    day = read_day(on) if on else date.today()  # noqa: DTZ011 - the door may read the clock
+    day = read_day(on) if on is not None else date.today()  # noqa: DTZ011 - the door may read the clock
     supporters = make_supporters(record, choose(code, list(CODES), "code"), day)
     if as_json:
         show_json(supporters_body(record, supporters))
@@ -87,11 +92,11 @@ def explain_command(
     record = open_record(folder, as_known)
     draft = find_vote(record, symbol)
     member = find_state(record, state)
-    if code:
+    if code is not None:
         choose(code, list(CODES), "code")
     found = [f for f in findings(record, draft, code) if f.ballot.state == member.id]
     if not found:
-        usage_error(f"{member.name_on(draft.day)} cast no ballot on {draft.vote} ({draft.day}).")
+        usage_error(_no_ballot(record, draft, member))
     found = _read_as(found, reading, crimes, credible)
     if as_json:
         show_json(explain_body(record, draft, member.id, found))
@@ -102,11 +107,20 @@ def explain_command(
         show("\nOne tree per clause and result; others with --reading, --crimes, --credible.")
 
 
+def _no_ballot(record: Record, draft: Draft, state: "State") -> str:
+    name, on = state.name_on(draft.day), f"on {draft.vote} ({draft.day})"
+    if state.id not in record.members_on(draft.day):
+        return f"{name} cast no ballot {on}: it was not a member of the Council."
+    if draft.decided_by is DecidedBy.WITHOUT_VOTE:
+        return f"Nobody cast a ballot {on}: the text was adopted without a vote."
+    return f"The record does not have the members' ballots {on}."
+
+
 def _read_as(
     found: list[Finding], reading: str | None, crimes: str | None, credible: str | None
 ) -> list[Finding]:
     for asked, part in ((reading, "conduct"), (crimes, "crimes"), (credible, "credible")):
-        if asked:
+        if asked is not None:
             possible = sorted({getattr(f.reading, part) for f in found} - {""})
             choose(asked, possible, f"way to read this ({part})")
             found = [f for f in found if getattr(f.reading, part) in (asked, "")]

@@ -42,7 +42,7 @@ def scorecard_command(
     from councilwatch.press.text import findings_text, scorecard_text
 
     record = open_record(folder, as_known)
-    scorecard = _one(record, symbol) if symbol else _period(record, since, member)
+    scorecard = _one(record, symbol) if symbol is not None else _period(record, since, member)
     if as_json:
         show_json(scorecard_body(record, scorecard))
     else:
@@ -60,7 +60,7 @@ def _one(record: Record, symbol: str) -> Scorecard:
 
 def _period(record: Record, since: str, member: str | None) -> Scorecard:
     first = read_day(since)
-    code = find_state(record, member).id if member else None
+    code = find_state(record, member).id if member is not None else None
     failed = (Outcome.VETOED, Outcome.SHORT)
     drafts = [
         draft
@@ -80,11 +80,13 @@ def _period(record: Record, since: str, member: str | None) -> Scorecard:
 
 def _write(record: Record, scorecard: Scorecard, out: Path) -> None:
     from councilwatch.press.files import scorecard_files
-    from councilwatch.record.commit import write_whole
+    from councilwatch.record.commit import commit, written_alone
 
     out.mkdir(parents=True, exist_ok=True)
-    for name, content in scorecard_files(record, scorecard).items():
-        write_whole(out / name, content)
+    files = scorecard_files(record, scorecard)
+    with written_alone(out):
+        commit(out, files)
+    for name in files:
         sys.stderr.write(f"Written: {out / name}\n")
 
 
@@ -127,7 +129,12 @@ def post_command(
     place = names[choose(network, list(names), "network")]
     record = open_record(folder, as_known)
     line = make_line(record, find_vote(record, symbol))
-    text = make_post(line, place, link or link_to(line, record))
+    if link is not None and not link.startswith(("https://", "http://")):
+        usage_error(f"'{link[:60]}' is no link; it must start with https:// or http://.")
+    try:
+        text = make_post(line, place, link or link_to(line, record))
+    except ValueError as error:
+        usage_error(str(error))
     if as_json:
         counted = length(text, place)
         show_json({"network": network, "text": text, "length": counted, "limit": place.limit})

@@ -62,24 +62,24 @@ def _chosen(
     member: str | None,
 ) -> list[Draft]:
     drafts = list(record.drafts.values())
-    if outcome:
+    if outcome is not None:
         wanted = Outcome(choose(outcome, [o.value for o in Outcome], "outcome"))
         drafts = [d for d in drafts if record.decision(d).outcome is wanted]
     on, since, until = days
-    if on:
+    if on is not None:
         day = read_day(on)
         drafts = [d for d in drafts if d.day == day]
-    if since:
+    if since is not None:
         first = read_day(since)
         drafts = [d for d in drafts if d.day >= first]
-    if until:
+    if until is not None:
         end = read_day(until)
         drafts = [d for d in drafts if d.day < end]
-    if situation:
+    if situation is not None:
         known = sorted(set(record.situations.values()))
         name = choose(situation.casefold(), known, "situation in the record")
         drafts = [d for d in drafts if record.situations.get(d.vote) == name]
-    if member:
+    if member is not None:
         code = find_state(record, member).id
         drafts = [d for d in drafts if code in record.members_on(d.day)]
     return drafts

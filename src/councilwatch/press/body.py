@@ -82,6 +82,7 @@ def vote_body(record: Record, draft: Draft) -> Body:
         "permanent_against": list(decision.permanent_against),
         "published": {"outcome": draft.published_outcome, "tally": draft.published_tally},
         "note": draft.note,
+        "as_known": record.known_on.isoformat() if record.known_on else None,
         "counting_unit": COUNTING_UNIT,
         "source": {"id": source.id, "title": source.title, "address": source.address},
         "ballots": [
@@ -89,6 +90,7 @@ def vote_body(record: Record, draft: Draft) -> Body:
                 "state": mark.state,
                 "name": mark.name,
                 "seat": mark.seat.value,
+                "represented_by": mark.represented_by or None,
                 "cast": mark.cast.value,
                 "veto": mark.is_veto,
                 "endorsed": {c: ANSWERS[s.answer] for c, s in mark.support.items()},
@@ -151,6 +153,7 @@ def explain_body(record: Record, draft: Draft, state: str, found: Sequence[Findi
     return {
         "vote": draft.vote,
         "day": draft.day.isoformat(),
+        "as_known": record.known_on.isoformat() if record.known_on else None,
         "state": state,
         "name": record.register[state].name_on(draft.day),
         "cast": found[0].ballot.cast.value if found else None,

@@ -17,7 +17,8 @@ def card_of(record: Record, line: Line) -> Card:
     """The share picture of one text."""
     source = record.source(line.draft.source)
     cited = f"{source.title} ({source.licence})"
-    return make_card(line, as_of=as_of(record), method=METHOD_VERSION, source=cited)
+    day = as_of(record) + (f", as known on {record.known_on}" if record.known_on else "")
+    return make_card(line, as_of=day, method=METHOD_VERSION, source=cited)
 
 
 def scorecard_files(record: Record, scorecard: Scorecard) -> dict[str, bytes]:

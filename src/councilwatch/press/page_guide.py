@@ -2,9 +2,11 @@
 
 from councilwatch.codes.catalogue import CODES
 from councilwatch.codes.contested import CREDIBLE, CRIMES
-from councilwatch.press.markup import Html, described, element, lines, listed, outside
-from councilwatch.press.page_words import CLAUSE_NAMES, CLAUSES, CONDUCTS, VERDICTS
+from councilwatch.codes.wording import Wording, read_wording
+from councilwatch.press.markup import Html, described, element, join, lines, listed, outside
+from councilwatch.press.page_words import CLAUSE_NAMES, CLAUSES, CONDUCTS, VERDICTS, counted
 from councilwatch.press.scorecard import Scorecard
+from councilwatch.record.draft import Outcome
 from councilwatch.record.record import Record
 
 _MARKS = (
@@ -33,10 +35,10 @@ def make_guide(scorecard: Scorecard, record: Record) -> Html:
         element("h2", "How to read this page", id="guide-title"),
         _layers(),
         lines(*_marks_and_verdicts()),
-        lines(*_codes_and_readings()),
+        lines(*_codes_and_readings(record)),
         lines(*_assessors(scorecard, record)),
         element("h3", "What the record does not know"),
-        listed(_LIMITS),
+        listed((_assessed(scorecard), *_LIMITS)),
         id="guide",
         aria_labelledby="guide-title",
     )
@@ -52,8 +54,9 @@ def _layers() -> Html:
         " (what a named assessor said of a text), and ",
         element("strong", "findings under a named reading"),
         " (what follows from both if a code is read in that way). "
-        "Councilwatch adds no judgement of its own. Where the record does not say, the page says "
-        "cannot say.",
+        "The one judgement that comes from Councilwatch itself is its founding table, a working "
+        "proposal, named wherever a finding rests on it. Where the record does not say, the page "
+        "says cannot say.",
     )
 
 
@@ -68,8 +71,9 @@ def _marks_and_verdicts() -> tuple[Html, ...]:
     )
 
 
-def _codes_and_readings() -> tuple[Html, ...]:
-    pledges = ((CLAUSE_NAMES[each], clause.about) for each, clause in CLAUSES.items())
+def _codes_and_readings(record: Record) -> tuple[Html, ...]:
+    wording = read_wording(record.folder)
+    pledges = ((CLAUSE_NAMES[each], _quoted(wording[each])) for each in CLAUSES)
     return (
         element("h3", "Codes and pledges"),
         listed(code.name for code in CODES.values()),
@@ -87,6 +91,25 @@ def _codes_and_readings() -> tuple[Html, ...]:
         described(((test.name, test.about) for test in CRIMES.values()), class_="terms"),
         element("h4", "Tests for credible"),
         described(((test.name, test.about) for test in CREDIBLE.values()), class_="terms"),
+    )
+
+
+def _quoted(text: Wording) -> Html:
+    """A paragraph in its own words, with where it stands."""
+    place = f" ({text.paragraph}, {text.document})"
+    return join((element("q", outside(text.quote)), place))
+
+
+def _assessed(scorecard: Scorecard) -> str:
+    """How many of the texts were assessed at all: the others can only borrow an answer."""
+    asked = [line for line in scorecard.lines if line.assessments]
+    failed = [line for line in scorecard.lines if line.decision.outcome is Outcome.SHORT]
+    short = sum(bool(line.assessments) for line in failed)
+    texts = counted(len(scorecard.lines), "text")
+    return (
+        f"Named assessors have spoken of {len(asked)} of the {texts} listed, and of {short} of "
+        f"the {len(failed)} that fell short of votes. Of the others the test same-day can only "
+        "take the answer given for another text of the day; otherwise their findings stay open."
     )
 
 

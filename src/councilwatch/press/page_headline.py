@@ -65,7 +65,7 @@ def make_headline(scorecard: Scorecard) -> Html:
         element("p", "Councilwatch", class_="brand"),
         element("h1", scorecard.title),
         element("p", headline(counts), class_="lead"),
-        listed(_details(counts, member_names(scorecard)), class_="counts"),
+        listed(_details(scorecard, counts), class_="counts"),
         _scope(scorecard),
     )
 
@@ -76,11 +76,12 @@ def headline(counts: Counts) -> str:
     return f"{counted(counts.texts, 'text')}: {enumerated(became)}."
 
 
-def _details(counts: Counts, names: dict[str, str]) -> list[Html]:
+def _details(scorecard: Scorecard, counts: Counts) -> list[Html]:
+    names = member_names(scorecard)
     by_whom = "; ".join(f"{_who(who, names)} {n}" for who, n in counts.vetoed_by.items())
     return [
         join((element("strong", "Vetoed by: "), f"{by_whom or 'nobody'}.")),
-        join((element("strong", "Vetoes and the ACT Code: "), _vetoes(counts))),
+        join((element("strong", "Vetoes and the ACT Code: "), scorecard.vetoes)),
         join(
             (
                 element("strong", "Short of votes: "),
@@ -96,20 +97,12 @@ def _who(states: tuple[str, ...], names: dict[str, str]) -> str:
     return f"{enumerated([names[state] for state in states])} {together}"
 
 
-def _vetoes(counts: Counts) -> str:
-    vetoes = counts.vetoes
-    return (
-        f"{counted(counts.cast, 'veto', 'vetoes')}, counted by member; {vetoes[True]} cast by a "
-        "permanent member that had endorsed the ACT Code of Conduct on the day, "
-        f"{vetoes[False]} by one that had not; for {vetoes[None]} the record cannot say."
-    )
-
-
 def _scope(scorecard: Scorecard) -> Html:
     facts = (
         ("Which texts", scorecard.rule),
         ("Counting unit", COUNTING_UNIT),
         ("As of", _day(scorecard)),
+        ("Complete", scorecard.complete),
         ("Method version", scorecard.method),
         ("Content print", element("code", fingerprint(scorecard))),
     )

@@ -10,6 +10,7 @@ from councilwatch.press.page_support import make_support
 from councilwatch.press.page_words import enumerated, long_day
 from councilwatch.press.scorecard import Line
 from councilwatch.press.situation_names import situation_name
+from councilwatch.press.wording import document_link
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Outcome, Tally
 from councilwatch.record.record import Record
@@ -68,6 +69,8 @@ def _tally(tally: Tally) -> str:
 def _about(line: Line, record: Record) -> Html:
     draft = line.draft
     pairs = [("Sponsors on record", sponsors(line, record))]
+    if draft.symbol:
+        pairs.insert(0, ("Document", element("a", draft.symbol, href=document_link(draft))))
     if draft.note:
         pairs.append(("Note", outside(draft.note)))
     pairs.append(("Votes", cited(record, (Cite(f"ballots/{draft.vote}", draft.source),))))

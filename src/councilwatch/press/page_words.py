@@ -36,11 +36,12 @@ VERDICTS = {
     Verdict.KEPT: "The ballot is what the pledge asks under this reading.",
     Verdict.FELL_SHORT: "The ballot is less than the support this reading expects: mostly an "
     "abstention, or no vote.",
-    Verdict.BROKEN: "The ballot is the very one the pledge says will not be cast.",
+    Verdict.BROKEN: "The ballot is against the pledge under this reading.",
     Verdict.NOT_ENGAGED: "The pledge does not cover this text under this reading.",
     Verdict.NOT_BOUND: "The member had not endorsed the code on the day, or the code asks "
     "nothing of it.",
-    Verdict.DISPUTED: "Named assessors differ on a question on which the finding rests.",
+    Verdict.DISPUTED: "Named assessors differ on a question on which the finding "
+    "rests, or one reports it contested.",
     Verdict.CANNOT_SAY: "The record does not have something on which the finding rests.",
 }
 """What each verdict says."""

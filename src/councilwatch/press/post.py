@@ -7,7 +7,7 @@ from councilwatch.press.length import Network, fits, shorten
 from councilwatch.press.page_words import long_day
 from councilwatch.press.scorecard import Line, Mark
 from councilwatch.press.situation_names import situation_name
-from councilwatch.press.wording import title_of
+from councilwatch.press.wording import document_link, title_of
 from councilwatch.record.draft import Cast, Outcome
 from councilwatch.record.record import Record
 
@@ -18,23 +18,24 @@ def make_post(line: Line, network: Network, link: str) -> str:
     """A post on one text: what was voted and how it ended, then what else fits.
 
     Parts are left out from the end of the list of extras until the post fits; the record, what
-    endorsers did and the link never are. Raises `ValueError` if even those do not fit, which no text in the record does.
+    endorsers did and the link never are. Raises `ValueError` if even those do not fit.
     """
-    lead = "\n".join(part for part in (_lead(line), _endorsers(line)) if part)
     parts = (_against(line), _abstained(line), _hashtag(line))
     extras = [part for part in parts if part]
-    for kept in range(len(extras), -1, -1):
-        for title in _titles(line, network):
-            post = "\n".join(part for part in (lead, title, *extras[:kept], link) if part)
-            if fits(post, network):
-                return post
+    for endorsers in (_endorsers(line), _endorsers_counted(line)):
+        lead = "\n".join(part for part in (_lead(line), endorsers) if part)
+        for kept in range(len(extras), -1, -1):
+            for title in _titles(line, network):
+                post = "\n".join(part for part in (lead, title, *extras[:kept], link) if part)
+                if fits(post, network):
+                    return post
     raise ValueError(f"A post on {line.draft.vote} with its link does not fit {network.value}.")
 
 
 def link_to(line: Line, record: Record) -> str:
     """Where a reader can check: the document at the UN, or else the source of the vote."""
     if line.draft.symbol:
-        return f"https://undocs.org/{line.draft.symbol.replace(' ', '')}"
+        return document_link(line.draft)
     address = record.source(line.draft.source).address
     return address if address.startswith("http") else "https://doi.org/10.21410/7E4/Z0KECE"
 
@@ -71,15 +72,32 @@ def _abstained(line: Line) -> str:
 
 def _endorsers(line: Line) -> str:
     """How the members known to have endorsed the ACT Code voted; never left out."""
-    bound = [mark for mark in line.marks if mark.support["act"].answer]
-    if not bound:
-        return ""
-    by_cast = {cast: [mark.state for mark in bound if mark.cast is cast] for cast in Cast}
-    others = {cast: states for cast, states in by_cast.items() if states and cast is not Cast.YES}
-    told = [f"{cast.value} {' '.join(states)}" for cast, states in others.items()]
-    if by_cast[Cast.YES]:
-        told.append("the others yes" if others else "all yes")
-    return f"Known endorsers of the ACT Code ({len(bound)}): {'; '.join(told)}"
+    by_cast = _endorsers_by_cast(line)
+    others = [f"{cast.value} {' '.join(s)}" for cast, s in by_cast.items() if cast is not Cast.YES]
+    if Cast.YES in by_cast:
+        others.append("the others yes" if others else "all yes")
+    return _known_endorsers(by_cast, "; ".join(others))
+
+
+def _endorsers_counted(line: Line) -> str:
+    """The same in counts, where the names have no room."""
+    by_cast = _endorsers_by_cast(line)
+    told = ", ".join(f"{cast.value} {len(states)}" for cast, states in by_cast.items())
+    return _known_endorsers(by_cast, told)
+
+
+def _known_endorsers(by_cast: dict[Cast, list[str]], told: str) -> str:
+    count = sum(len(states) for states in by_cast.values())
+    return f"Known endorsers of the ACT Code ({count}): {told}" if count else ""
+
+
+def _endorsers_by_cast(line: Line) -> dict[Cast, list[str]]:
+    by_cast: dict[Cast, list[str]] = {}
+    for cast in Cast:
+        for mark in line.marks:
+            if mark.cast is cast and mark.support["act"].answer:
+                by_cast.setdefault(cast, []).append(mark.state)
+    return by_cast
 
 
 def _hashtag(line: Line) -> str:

@@ -102,7 +102,7 @@ def profile_text(record: Record, profile: Profile) -> str:
         lines.append(f"  {code}, {profile.as_of}: {answer}")
     if profile.casts:
         counts = ", ".join(f"{cast.value} {count}" for cast, count in profile.casts.items())
-        lines.append(f"  ballots since 1946: {counts}")
+        lines.append(f"  ballots cast since 1946 (counts): {counts}")
     if profile.failed:
         lines += ["", f"Ballots on texts vetoed or short of votes since {LAUNCH}:"]
     for draft, cast in profile.failed:

@@ -10,9 +10,9 @@ from councilwatch.codes.catalogue import CODES
 from councilwatch.codes.finding import Verdict
 from councilwatch.press.scorecard import COUNTING_UNIT, as_of, make_rows
 from councilwatch.record import tables as t
-from councilwatch.record.commit import write_durably
+from councilwatch.record.commit import standing_file, write_durably
 from councilwatch.record.draft import Draft, tally
-from councilwatch.record.manifest import MANIFEST, make_manifest
+from councilwatch.record.manifest import make_manifest
 from councilwatch.record.merge import as_csv
 from councilwatch.record.record import Record
 
@@ -51,7 +51,7 @@ def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
     """The files of a release by name; the same record gives the same bytes."""
     names = [table.file for table in t.TABLES] + [t.SOURCES_FILE]
     names += [f"codes/{path.name}" for path in sorted((record.folder / "codes").glob("*.toml"))]
-    files = {name: (record.folder / name).read_bytes() for name in names}
+    files = {name: standing_file(record.folder / name).read_bytes() for name in names}
     files["outcomes.csv"] = as_csv(OUTCOME_COLUMNS, list(_outcomes(record)))
     files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record, track)))
     files["README.txt"] = NOTE.encode()
@@ -68,6 +68,9 @@ def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
 
 def write_release(record: Record, folder: Path, track: Track = _untracked) -> None:
     """Freezes the record into a new folder: complete, or not there at all."""
+    folder = folder.resolve()
+    if folder == Path.cwd():
+        raise ReleaseExists(f"{folder} is the folder you are in; name a new one.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ReleaseExists(f"{folder} is not empty; a release is never written over another.")
     files = make_release(record, track)
@@ -83,11 +86,6 @@ def write_release(record: Record, folder: Path, track: Track = _untracked) -> No
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-
-
-def is_release(folder: Path) -> bool:
-    """Whether a folder looks like a release."""
-    return (folder / MANIFEST).is_file()
 
 
 def _outcomes(record: Record) -> Iterator[list[str]]:

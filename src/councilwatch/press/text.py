@@ -40,7 +40,7 @@ def counts(scorecard: Scorecard) -> str:
         by[line.outcome] = by.get(line.outcome, 0) + 1
     told = ", ".join(f"{outcome} {number}" for outcome, number in sorted(by.items()))
     noun = "text" if len(scorecard.lines) == 1 else "texts"
-    return f"{len(scorecard.lines)} {noun}: {told}. {scorecard.vetoes}"
+    return f"{len(scorecard.lines)} {noun}: {told or 'none'}. {scorecard.vetoes}"
 
 
 def short_line(line: Line) -> str:
@@ -127,7 +127,8 @@ def explain_text(record: Record, found: Sequence[Finding], trees: Sequence[Findi
     first = found[0]
     name = record.register[first.ballot.state].name_on(first.draft.day)
     cast, vote, day = first.ballot.cast.value, first.draft.vote, first.draft.day
-    lines = [f"{name}, ballot on {vote}, {day}: {cast}.", ""]
+    known = f" (as known on {record.known_on})" if record.known_on else ""
+    lines = [f"{name}, ballot on {vote}, {day}: {cast}{known}.", ""]
     lines += [f"  {f.clause:<26} {f.reading!s:<66} {_verdict(f)}" for f in found]
     wording = read_wording(record.folder)
     told = ""

@@ -32,6 +32,11 @@ def title_of(draft: Draft) -> str:
     return title[:1].upper() + title[1:]
 
 
+def document_link(draft: Draft) -> str:
+    """Where the document stands at the United Nations, by its symbol."""
+    return f"https://undocs.org/{draft.symbol.replace(' ', '')}"
+
+
 def outcome_sentence(line: Line) -> str:
     """What became of the text, and by whose votes if it was vetoed."""
     decision = line.decision

@@ -2,11 +2,16 @@
 
 The new files are written beside the old ones, then a list of them is put in place by one rename:
 that is the moment of commitment. Moving them over the old files can be repeated at any time, so a
-process killed before the rename leaves the old record, and one killed after it the new.
+process killed before the rename leaves the old record, and one killed after it the new. Readers
+move nothing: while the list stands they read the new files where they are.
+
+Writers hold the folder's lock alone and readers share it, so that nobody reads a mixture.
 """
 
+import fcntl
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 PENDING = ".pending"
@@ -15,9 +20,34 @@ LIST = "committed.txt"
 """Names of the files that are to replace those of the record; there only meanwhile."""
 
 
+@contextmanager
+def written_alone(folder: Path) -> Iterator[None]:
+    """Keeps other writers and all readers of a folder waiting; finishes a broken-off commit."""
+    handle = lock(folder, fcntl.LOCK_EX)
+    try:
+        recover(folder)
+        yield
+    finally:
+        os.close(handle)
+
+
+def lock(folder: Path, kind: int = fcntl.LOCK_SH) -> int:
+    """Locks a folder, shared with other readers or alone; closing the handle lets go."""
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, kind)
+    return handle
+
+
+def standing_file(path: Path) -> Path:
+    """Where the content of a file stands: still beside it if its commit was broken off."""
+    pending = path.parent / PENDING
+    if (pending / LIST).exists() and (pending / path.name).exists():
+        return pending / path.name
+    return path
+
+
 def commit(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replaces these files of a folder, all or none."""
-    recover(folder)
+    """Replaces these files of a folder, all or none; the caller writes alone."""
     pending = folder / PENDING
     _discard(pending)
     pending.mkdir()
@@ -32,10 +62,7 @@ def commit(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Finishes a commit that was under way; does nothing if there is none.
-
-    Readers call it too: a record whose commit is under way is the new one.
-    """
+    """Finishes a commit that was broken off; the caller writes alone."""
     pending = folder / PENDING
     listed = pending / LIST
     if not listed.exists():
@@ -58,9 +85,14 @@ def write_durably(path: Path, content: bytes) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Puts one file in place by a rename, so that nobody ever sees half of it."""
-    aside = path.with_name(f".{path.name}.part")
-    write_durably(aside, content)
-    aside.replace(path)
+    if path.is_dir():
+        raise IsADirectoryError(0, "is a folder, not a file", str(path))
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        write_durably(aside, content)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _discard(pending: Path) -> None:

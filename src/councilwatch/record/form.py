@@ -170,8 +170,12 @@ def _key_faults(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
         if known in earlier or (earlier and not row[SUPERSEDES]):
             first = earlier.get(known) or min(earlier.values())
             yield Fault(table.file, line, f"{'/'.join(key)} stands already in row {first}.")
-        if row[SUPERSEDES] and (row[SUPERSEDES] not in earlier or row[SUPERSEDES] >= known):
-            reason = f"it supersedes a row of {'/'.join(key)} known on {row[SUPERSEDES]}; none is."
+        stands = max(earlier, default="")
+        if row[SUPERSEDES] and (row[SUPERSEDES] != stands or stands >= known):
+            reason = (
+                f"it supersedes a row of {'/'.join(key)} known on {row[SUPERSEDES]}; "
+                f"{f'the one that stands is known on {stands}' if stands else 'none is'}."
+            )
             yield Fault(table.file, line, reason)
         earlier[known] = line
 

@@ -39,13 +39,17 @@ def make_manifest(files: Mapping[str, bytes], about: Mapping[str, object]) -> di
 def verify(folder: Path) -> list[Fault]:
     """Every row or file that was altered, removed or added since the folder was frozen."""
     named = _named(folder)
-    recorded = _recorded(folder)
+    recorded, faults = _recorded(folder)
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not _is_folder(p)}
-    faults = [Fault(name, 0, "the file is missing.") for name in sorted(set(named) - present)]
+    faults += [Fault(name, 0, "the file is missing.") for name in sorted(set(named) - present)]
     unknown = present - set(named) - {MANIFEST}
     faults += [Fault(name, 0, "the file was added.") for name in sorted(unknown)]
     for name in sorted(present & set(named)):
-        content = (folder / name).read_bytes()
+        try:
+            content = (folder / name).read_bytes()
+        except OSError as error:
+            faults.append(Fault(name, 0, f"the file cannot be read: {error.strerror}."))
+            continue
         if fingerprint(content) != named[name]:
             faults += _changes(name, recorded.get(name, []), content)
     return faults
@@ -88,16 +92,18 @@ def _key(text: bytes) -> str:
     return " ".join("/".join(cells)[:120].split())
 
 
-def _recorded(folder: Path) -> dict[str, list[Print]]:
+def _recorded(folder: Path) -> tuple[dict[str, list[Print]], list[Fault]]:
+    """The fingerprints of rows by file; none, and why, if they cannot be read."""
     recorded: dict[str, list[Print]] = {}
     try:
         with (folder / ROWS).open(encoding="utf-8", newline="") as file:
             for name, line, key, digest in csv.reader(file):
                 recorded.setdefault(name, []).append((line, key, digest))
+    except FileNotFoundError:
+        return {}, []  # told as missing, like any other file
     except (OSError, ValueError, csv.Error) as error:
-        reason = f"the fingerprints of the rows cannot be read: {error}."
-        raise DataError([Fault(ROWS, 0, reason)]) from error
-    return recorded
+        return {}, [Fault(ROWS, 0, f"the fingerprints of the rows cannot be read: {error}.")]
+    return recorded, []
 
 
 def _changes(name: str, recorded: Sequence[Print], content: bytes) -> list[Fault]:

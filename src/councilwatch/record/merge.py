@@ -11,8 +11,8 @@ from pathlib import Path
 
 from councilwatch.record import tables as t
 from councilwatch.record.checks import check
-from councilwatch.record.commit import commit, recover
-from councilwatch.record.fault import DataError
+from councilwatch.record.commit import commit, written_alone
+from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.history import KNOWN_ON, SOURCE, SUPERSEDES, standing
 from councilwatch.record.rows import read_rows
 from councilwatch.record.votes_table import VoteRows
@@ -58,11 +58,11 @@ def merge_votes(folder: Path, votes: VoteRows, known_on: date) -> Merge:
 
 def take_votes(folder: Path, votes: VoteRows, known_on: date) -> Merge:
     """Takes votes into the record: all of them, or none if anything is wrong."""
-    recover(folder)
-    merge = merge_votes(folder, votes, known_on)
-    if merge.changes:
-        commit(folder, merge.files)
-    return merge
+    with written_alone(folder):
+        merge = merge_votes(folder, votes, known_on)
+        if merge.changes:
+            commit(folder, merge.files)
+        return merge
 
 
 def _merge_table(
@@ -77,6 +77,12 @@ def _merge_table(
         if before is None:
             added.append(row)
         elif before[width:KNOWN_ON] != row[width:KNOWN_ON] or before[SOURCE] != row[SOURCE]:
+            if day.isoformat() <= before[KNOWN_ON]:
+                reason = (
+                    f"{'/'.join(row[:width])} changed already on {before[KNOWN_ON]}; what the "
+                    f"source says now cannot be known from {day}. Give a later --known-on."
+                )
+                raise DataError([Fault(table.file, 0, reason)])
             changed.append([*row[:KNOWN_ON], day.isoformat(), row[SOURCE], before[KNOWN_ON]])
     merge.added[table.name] = len(added)
     merge.superseded[table.name] = len(changed)

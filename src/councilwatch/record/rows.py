@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from councilwatch.record.commit import standing_file
+
 if TYPE_CHECKING:
     from councilwatch.record.fault import DataError
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
     """The rows of a CSV file with exactly these columns; raises `DataError` naming file and row."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with standing_file(path).open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file, strict=True)
             _check_header(path.name, next(reader, []), columns)
             width = len(columns)
@@ -31,24 +33,34 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[list[str]]:
 
 
 def read_rows_of(path: Path, columns: Sequence[str], first_cell: str) -> list[list[str]]:
-    """The rows that start with this cell, found without reading the others as CSV.
+    """The rows that start with this cell, found without reading the others as CSV."""
+    return rows_of(path.name, read_content(path), columns, first_cell)
+
+
+def read_content(path: Path) -> bytes:
+    """The bytes of a table as it stands; raises `DataError` if there is none."""
+    try:
+        return standing_file(path).read_bytes()
+    except FileNotFoundError as error:
+        raise _fault(path.name, 0, "is missing.") from error
+
+
+def rows_of(file: str, content: bytes, columns: Sequence[str], first_cell: str) -> list[list[str]]:
+    """The rows that start with this cell in the bytes of a table.
 
     Our files hold one row per line, and the rows of one first cell together (the checks see to
     both), so looking for the bytes is enough.
     """
     try:
-        content = path.read_bytes()
-        _check_header(path.name, content.partition(b"\n")[0].decode().split(","), columns)
+        _check_header(file, content.partition(b"\n")[0].decode().split(","), columns)
         rows = list(csv.reader(_lines_of(content, first_cell), strict=True))
     except UnicodeDecodeError as error:
-        raise _fault(path.name, 0, f"is not UTF-8: {error.reason}.") from error
+        raise _fault(file, 0, f"is not UTF-8: {error.reason}.") from error
     except csv.Error as error:
-        raise _fault(path.name, 0, f"cannot be read as CSV at '{first_cell}': {error}.") from error
-    except FileNotFoundError as error:
-        raise _fault(path.name, 0, "is missing.") from error
+        raise _fault(file, 0, f"cannot be read as CSV at '{first_cell}': {error}.") from error
     for row in rows:
         if len(row) != len(columns):
-            raise _fault(path.name, 0, f"'{first_cell}' has {len(row)} cells, not {len(columns)}.")
+            raise _fault(file, 0, f"'{first_cell}' has {len(row)} cells, not {len(columns)}.")
     return rows
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn, TypeVar
 from councilwatch.record import tables as t
 from councilwatch.record.cite import Source
 from councilwatch.record.history import standing
-from councilwatch.record.rows import read_rows, read_rows_of
+from councilwatch.record.rows import read_content, read_rows, read_rows_of, rows_of
 
 T = TypeVar("T")
 Row = Sequence[str]
@@ -30,8 +30,15 @@ class Shelf:
 
     def rows_of(self, table: t.Table, first_cell: str) -> Iterable[Row]:
         """The standing rows that start with a cell, without reading the whole table."""
-        rows = read_rows_of(table.path(self.folder), table.columns, first_cell)
+        if table.file not in self._contents:
+            self._contents[table.file] = read_content(table.path(self.folder))
+        rows = rows_of(table.file, self._contents[table.file], table.columns, first_cell)
         return standing(rows, len(table.key), self.known_on)
+
+    @cached_property
+    def _contents(self) -> dict[str, bytes]:
+        """The bytes of tables looked up by cell, each read once."""
+        return {}
 
     def numbered(self, table: t.Table) -> Iterable[tuple[int, Row]]:
         """All rows of a table, superseded ones too, with the line an editor shows them on."""

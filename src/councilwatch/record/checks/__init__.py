@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from councilwatch.record.checks.names import check_names
+from councilwatch.record.checks.rolls import check_rolls
 from councilwatch.record.checks.seats import check_seats
 from councilwatch.record.checks.votes import check_votes
 from councilwatch.record.fault import Fault
@@ -21,4 +22,4 @@ def check(folder: Path) -> list[Fault]:
     if faults:
         return faults
     record = Record(folder)
-    return [*check_names(record), *check_seats(record), *check_votes(record)]
+    return [*check_names(record), *check_seats(record), *check_rolls(record), *check_votes(record)]
