@@ -1,5 +1,6 @@
 """What others said of a text: the assessors on record, and who put it forward."""
 
+from councilwatch.codes.contested import CRIMES
 from councilwatch.press.markup import Html, element, join, lines, listed, outside
 from councilwatch.press.page_sources import cited
 from councilwatch.press.page_words import QUESTIONS, enumerated, long_day
@@ -11,11 +12,19 @@ from councilwatch.record.record import Record
 def make_assessments(line: Line, record: Record) -> Html:
     """The assessments on record, each with its assessor, day and words."""
     if not line.assessments:
-        said = element("p", "No named assessor on record has spoken of this text.")
+        said = element(
+            "p", "No named assessor on record has spoken of this text.", _kin(line, record)
+        )
     else:
         entries = (_assessment(each, record) for each in line.assessments)
         said = listed(entries, class_="assessments")
     return lines(element("h5", "Assessments on record"), said)
+
+
+def _kin(line: Line, record: Record) -> str:
+    """Where the test same-day takes an answer from that nobody gave for this text."""
+    answer = CRIMES["same-day"].answer(record, line.draft)
+    return f" The test same-day has an answer {answer.says}." if answer.parts else ""
 
 
 def _assessment(each: Assessment, record: Record) -> Html:
