@@ -13,6 +13,7 @@ from councilwatch.record.rows import read_rows
 from councilwatch.record.tables import SOURCES_FILE, TABLES
 
 FACTS = Path(__file__).parents[2] / "facts"
+SOURCE_DECLARATIONS = FACTS.parent / "src" / "councilwatch" / "fetch" / "sciences_po"
 OF_VOTES = ("drafts.csv", "ballots.csv", "situations.csv", "sponsors.csv", "assessments.csv")
 """The tables whose rows start with a vote."""
 
@@ -467,3 +468,13 @@ def test_two_rows_cannot_both_supersede_the_same_one(facts):
     path.write_text(path.read_text("utf-8") + "".join(forks), "utf-8")
 
     assert any("the one that stands is known on 2026-12-01" in str(f) for f in check(facts))
+
+
+def test_every_source_listed_is_the_source_of_something():
+    used = {row[-2] for table in TABLES for row in rows_in(table.path(FACTS))}
+    declared = [*(FACTS / "codes").glob("*.toml"), *SOURCE_DECLARATIONS.glob("*.toml")]
+    texts = "".join(path.read_text("utf-8") for path in declared)
+
+    listed = [row[0] for row in rows_in(FACTS / "sources.csv")][1:]
+
+    assert [source for source in listed if source not in used and f'"{source}"' not in texts] == []

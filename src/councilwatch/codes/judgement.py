@@ -81,7 +81,8 @@ class Judgement(NamedTuple):
     reading: Reading
     draft: Draft
     engagement: Callable[[Reading], Reason]
-    """Whether the draft engages the pledge under a reading; asked only if somebody was bound."""
+    """Answers whether the draft engages the pledge under a reading; verdicts ask it only where
+    somebody was, or may have been, bound."""
     hearing: Hearing
 
     @property

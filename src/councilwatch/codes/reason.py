@@ -18,7 +18,7 @@ class Reason:
     says: str
     truth: Truth
     disputed: bool = False
-    """Unknown because assessors disagree, not because nobody has spoken."""
+    """Unknown because assessors differ or report a dispute, not because nobody has spoken."""
     cites: tuple[Cite, ...] = ()
     parts: tuple["Reason", ...] = ()
     joined_by: str = ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from councilwatch.codes.names import CODE_NAMES
 from councilwatch.press.body import draft_body, support_body
+from councilwatch.press.standing import make_standing
 from councilwatch.press.text import TRUTHS
 from councilwatch.record.draft import Cast, Draft, Outcome
 from councilwatch.record.endorsement import Support
@@ -47,7 +48,7 @@ def make_profile(record: Record, state: State) -> Profile:
         state=state,
         as_of=last,
         terms=tuple(term for term in record.council.terms if term.state == state.id),
-        support={code: record.support(code, state.id, last) for code in CODE_NAMES},
+        support={c: make_standing(record, state, c, last).support for c in CODE_NAMES},
         casts={each: counts[each] for each in Cast if counts[each]},
         failed=tuple((d, c) for d, c in recent if _failed(record, d)),
     )
@@ -96,9 +97,11 @@ def profile_text(record: Record, profile: Profile) -> str:
     """The profile as plain text."""
     state = profile.state
     lines = [f"{state.name_on(profile.as_of)} ({state.id}, M49 {state.m49}), {state.status.value}"]
+    if state.successors:
+        lines.append(f"  continued by, or part of, {' '.join(state.successors)} afterwards")
     lines += [f"  on the Council {term.held} as {term.seat.value} member" for term in profile.terms]
     for code, support in profile.support.items():
-        answer = f"endorsed: {TRUTHS[support.answer]}; {support.because}"
+        answer = f"bound: {TRUTHS[support.answer]}; {support.because}"
         lines.append(f"  {code}, {profile.as_of}: {answer}")
     if profile.casts:
         counts = ", ".join(f"{cast.value} {count}" for cast, count in profile.casts.items())

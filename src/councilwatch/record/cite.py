@@ -7,7 +7,7 @@ class Cite(NamedTuple):
     """The fact a reason rests on, and the source of that fact."""
 
     fact: str
-    """Table and key, such as `endorsements/act/ARE/2017-05-15`."""
+    """Table and key, or the start of one, such as `endorsements/act/ARE/2017-05-15`."""
     source: str
     """Id of a row of `sources.csv`."""
 

@@ -25,7 +25,7 @@ class UnknownVote(ValueError):
         self.text = text
         self.nearest = tuple(nearest)
         hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
-        super().__init__(f"No vote on '{text}' is in the record.{hint}")
+        super().__init__(f"No vote on '{text[:80]}' is in the record.{hint}")
 
 
 class Record(Pledges, Judged):

@@ -48,7 +48,7 @@ class UnknownState(ValueError):
         self.text = text
         self.nearest = nearest
         hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
-        super().__init__(f"No state is called '{text}' in the register.{hint}")
+        super().__init__(f"No state is called '{text[:80]}' in the register.{hint}")
 
 
 class Register:
