@@ -4,8 +4,8 @@ It lists every text that a stated rule selects, never a choice by hand, and stat
 its own: findings are given under every named reading.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from councilwatch import METHOD_VERSION
@@ -57,6 +57,8 @@ class Line:
     """Permanent members first, then elected ones, by code."""
     rows: tuple[Row, ...]
     assessments: tuple[Assessment, ...]
+    assessors: Mapping[str, str] = field(default_factory=dict)
+    """The names of those who assessed it, by id."""
 
     @property
     def outcome(self) -> str:
@@ -114,6 +116,7 @@ def make_line(record: Record, draft: Draft) -> Line:
     """One text with its ballots, endorsements and findings."""
     decision = record.decision(draft)
     ballots = record.ballots(draft)
+    assessments = tuple(record.assessments.get(draft.vote, ()))
     marks = make_marks(record, draft, decision)
     return Line(
         draft=draft,
@@ -123,7 +126,8 @@ def make_line(record: Record, draft: Draft) -> Line:
         situation=record.situations.get(draft.vote),
         marks=marks,
         rows=make_rows(record, draft),
-        assessments=tuple(record.assessments.get(draft.vote, ())),
+        assessments=assessments,
+        assessors={a.assessor: record.assessors[a.assessor].name for a in assessments},
     )
 
 

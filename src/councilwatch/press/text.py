@@ -63,7 +63,8 @@ def _assessed(line: Line) -> Iterator[str]:
     """Who said whether the text acts against the crimes."""
     for each in line.assessments:
         if each.question is Question.CRIMES:
-            yield f"against the crimes? {each.answer.value}, according to {each.assessor}"
+            name = line.assessors[each.assessor]
+            yield f"against the crimes? {each.answer.value}, according to {name}"
 
 
 def _endorsers(line: Line) -> Iterator[str]:
