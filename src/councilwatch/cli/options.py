@@ -75,8 +75,9 @@ def find_state(record: Record, text: str) -> "State":
 
 def find_votes(record: Record, text: str) -> tuple[Draft, ...]:
     """The votes on what was typed: a key, or a symbol in any usual spelling; or a stop."""
-    if record.has_vote(text):  # the quick way: the key as it stands
-        return (record.draft(text),)
+    as_it_stands = record.find_draft(text)  # the quick way: a key, not a symbol to be read
+    if as_it_stands is not None:
+        return (as_it_stands,)
     from councilwatch.world.symbols import SymbolError, parse
 
     try:

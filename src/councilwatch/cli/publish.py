@@ -21,11 +21,12 @@ from councilwatch.cli.options import (
     usage_error,
 )
 from councilwatch.cli.progress import track
+from councilwatch.codes.names import ACT_LAUNCH
 from councilwatch.press.scorecard import Scorecard, make_line, make_scorecard
 from councilwatch.record.draft import Outcome
 from councilwatch.record.record import Record
 
-LAUNCH = "2015-10-23"
+LAUNCH = ACT_LAUNCH.isoformat()
 
 
 def scorecard_command(

@@ -92,10 +92,9 @@ def _show_votes(record: Record, drafts: list[Draft]) -> None:
     for draft in drafts:
         decision = record.decision(draft)
         ballots = record.ballots(draft)
-        outcome = decision.outcome.value if decision.outcome else "cannot say"
         by = " ".join(decision.vetoed_by)
         count = str(tally(ballots)) if ballots else draft.decided_by.value
-        rows.append((draft.day.isoformat(), draft.vote, outcome, by, count, draft.title[:70]))
+        rows.append((draft.day.isoformat(), draft.vote, decision.word, by, count, draft.title[:70]))
     show_table(("day", "vote", "outcome", "vetoed by", "tally", "title"), rows)
 
 

@@ -56,12 +56,10 @@ def make_marks(record: Record, draft: Draft, decision: Decision) -> tuple[Mark, 
 
 def outcome_words(decision: Decision, marks: Sequence[Mark]) -> str:
     """The outcome in words, with the members whose votes blocked the text."""
-    if decision.outcome is None:
-        return "cannot say"
     if decision.outcome is Outcome.VETOED:
         names = {mark.state: mark.name for mark in marks}
         return f"vetoed by {' and '.join(names[state] for state in decision.vetoed_by)}"
-    return str(decision.outcome.value)
+    return decision.word
 
 
 def marked(mark: Mark) -> str:

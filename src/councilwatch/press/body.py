@@ -16,7 +16,7 @@ from councilwatch.press.scorecard import (
     completeness,
     make_marks,
 )
-from councilwatch.press.standing import Standing, Supporters
+from councilwatch.press.standing import ANSWERS, Standing, Supporters
 from councilwatch.press.vetoes import make_vetoes, told
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Draft, tally
@@ -25,9 +25,6 @@ from councilwatch.record.record import Record
 from councilwatch.world.council import seats_on, votes_needed_on
 
 Body = dict[str, Any]
-
-ANSWERS = {True: "bound", False: "not bound", None: "cannot say"}
-"""How the three truth values of an endorsement are written."""
 
 
 def cite_body(record: Record, cite: Cite) -> Body:
@@ -61,7 +58,7 @@ def draft_body(record: Record, draft: Draft) -> Body:
         "day": draft.day.isoformat(),
         "title": draft.title,
         "situation": record.situations.get(draft.vote),
-        "outcome": decision.outcome.value if decision.outcome else "cannot say",
+        "outcome": decision.word,
         "because": decision.because,
         "vetoed_by": list(decision.vetoed_by),
         "tally": tally(ballots)._asdict() if ballots else None,

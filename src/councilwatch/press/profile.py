@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from councilwatch.codes.names import CODE_NAMES
+from councilwatch.codes.names import ACT_LAUNCH, CODE_NAMES
 from councilwatch.press.body import draft_body, support_body
 from councilwatch.press.standing import make_standing
 from councilwatch.press.text import TRUTHS
@@ -14,9 +14,6 @@ from councilwatch.record.endorsement import Support
 from councilwatch.record.record import Record
 from councilwatch.world.council import Term
 from councilwatch.world.states import State
-
-LAUNCH = date(2015, 10, 23)
-"""The launch of the ACT Code, from which failed texts are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def make_profile(record: Record, state: State) -> Profile:
         if ballot.state == state.id
     ]
     last = max((draft.day for draft in record.drafts.values()), default=date.min)
-    recent = ((draft, ballot) for draft, ballot in cast if draft.day >= LAUNCH)
+    recent = ((draft, ballot) for draft, ballot in cast if draft.day >= ACT_LAUNCH)
     counts = Counter(ballot for _, ballot in cast)
     return Profile(
         state=state,
@@ -107,10 +104,9 @@ def profile_text(record: Record, profile: Profile) -> str:
         counts = ", ".join(f"{cast.value} {count}" for cast, count in profile.casts.items())
         lines.append(f"  ballots cast since 1946 (counts): {counts}")
     if profile.failed:
-        lines += ["", f"Ballots on texts vetoed or short of votes since {LAUNCH}:"]
+        lines += ["", f"Ballots on texts vetoed or short of votes since {ACT_LAUNCH}:"]
     for draft, cast in profile.failed:
-        outcome = record.decision(draft).outcome
-        word = outcome.value if outcome else "cannot say"
+        word = record.decision(draft).word
         what = f"{draft.vote:<24} {word:<14} {cast.value:<10} {draft.title[:50]}"
         lines.append(f"  {draft.day}  {what}")
     return "\n".join(lines)

@@ -95,7 +95,7 @@ def _outcomes(record: Record) -> Iterator[list[str]]:
         yield [
             draft.vote,
             draft.day.isoformat(),
-            decision.outcome.value if decision.outcome else "cannot say",
+            decision.word,
             " ".join(decision.vetoed_by),
             str(tally(ballots)) if ballots else "",
             decision.because,

@@ -8,6 +8,9 @@ from councilwatch.record.record import Record
 from councilwatch.record.roll import Roll
 from councilwatch.world.states import State, Status
 
+ANSWERS = {True: "bound", False: "not bound", None: "cannot say"}
+"""How the three truth values of a standing are written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

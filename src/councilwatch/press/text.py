@@ -10,7 +10,7 @@ from councilwatch.codes.wording import read_wording
 from councilwatch.press.ballots import COUNTING_UNIT, LEGEND, marked
 from councilwatch.press.reading_groups import group_rows
 from councilwatch.press.scorecard import Line, Row, Scorecard
-from councilwatch.press.standing import Standing, Supporters
+from councilwatch.press.standing import ANSWERS, Standing, Supporters
 from councilwatch.record.assessment import Question
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Cast
@@ -171,7 +171,7 @@ def _cited(record: Record, cite: Cite) -> str:
 
 def standing_text(record: Record, standing: Standing) -> str:
     """One state's standing in words, with its sources."""
-    answer = {True: "bound", False: "not bound", None: "cannot say"}[standing.support.answer]
+    answer = ANSWERS[standing.support.answer]
     known = f", as known on {standing.as_known}" if standing.as_known else ""
     who = f"{standing.name} ({standing.state})"
     lines = [f"{who}, {standing.code}, on {standing.on}{known}: {answer}"]

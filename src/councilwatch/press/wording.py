@@ -43,8 +43,7 @@ def outcome_sentence(line: Line) -> str:
     if decision.outcome is None:
         return "Cannot say: ballots not on record"
     if decision.outcome is Outcome.VETOED:
-        blocking = [mark for mark in line.marks if mark.state in decision.vetoed_by]
-        return f"Vetoed by {enumerated([mark.name for mark in in_order(blocking)])}"
+        return f"Vetoed by {enumerated([mark.name for mark in _blocking(line)])}"
     if line.tally is None:
         return "Adopted without a vote"
     if decision.outcome is Outcome.SHORT:
@@ -55,12 +54,14 @@ def outcome_sentence(line: Line) -> str:
 def short_outcome(line: Line) -> str:
     """The outcome in a word or two, with the codes of those that vetoed."""
     decision = line.decision
-    if decision.outcome is None:
-        return "Cannot say"
     if decision.outcome is Outcome.VETOED:
-        blocking = [mark for mark in line.marks if mark.state in decision.vetoed_by]
-        return f"Vetoed by {enumerated([mark.state for mark in in_order(blocking)])}"
-    return str(decision.outcome.value).capitalize()
+        return f"Vetoed by {enumerated([mark.state for mark in _blocking(line)])}"
+    return decision.word.capitalize()
+
+
+def _blocking(line: Line) -> list[Mark]:
+    """The members whose noes blocked the text, in the order of the Council's own lists."""
+    return in_order(mark for mark in line.marks if mark.is_veto)
 
 
 def counted_outcomes(scorecard: Scorecard) -> str:

@@ -101,6 +101,11 @@ class Decision(NamedTuple):
     permanent_against: tuple[str, ...] = ()
     """Permanent members that voted no, whether or not that blocked the text."""
 
+    @property
+    def word(self) -> str:
+        """The outcome as people say it; "cannot say" where there is none."""
+        return str(self.outcome.value) if self.outcome else "cannot say"
+
 
 def decide(
     draft: Draft, ballots: Iterable[Ballot], permanent: frozenset[str], needed: int

@@ -43,7 +43,8 @@ class Judged(Shelf):
         """Who put a draft forward, where the record says so."""
         from councilwatch.record.make_judgements import make_sponsors
 
-        return {row[0]: make_sponsors(row) for row in self.rows(t.SPONSORS)}
+        with self.as_it_stands():
+            return {row[0]: make_sponsors(row) for row in self.rows(t.SPONSORS)}
 
     @property
     def complete_until(self) -> date | None:

@@ -88,16 +88,15 @@ class Record(Pledges, Judged):
         """Ballots of the votes asked for before the whole table was."""
         return {}
 
-    def has_vote(self, vote: str) -> bool:
-        """Whether the record has a vote with this key."""
-        return any(self.rows_of(t.DRAFTS, vote))
+    def find_draft(self, vote: str) -> Draft | None:
+        """The text with this key, if the record has it."""
+        if "drafts" in self.__dict__:
+            return self.drafts.get(vote)
+        return next(self.made(make.make_draft, self.rows_of(t.DRAFTS, vote)), None)
 
     def draft(self, vote: str) -> Draft:
         """The text with this key; raises `UnknownVote` with the nearest keys."""
-        if "drafts" in self.__dict__:
-            found = self.drafts.get(vote)
-        else:
-            found = next(self.made(make.make_draft, self.rows_of(t.DRAFTS, vote)), None)
+        found = self.find_draft(vote)
         if found is None:
             raise UnknownVote(vote, self._nearest(vote))
         return found

@@ -71,9 +71,8 @@ def _source_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> I
     if draft.published_tally and draft.published_tally != counted:
         printed = draft.published_tally
         yield f"the ballots on {draft.vote} count {counted}; the source has {printed}."
-    outcome = record.decision(draft).outcome
-    if outcome is None or outcome.value != draft.published_outcome:
-        computed = outcome.value if outcome else "cannot say"
+    computed = record.decision(draft).word
+    if computed != draft.published_outcome:
         yield (
             f"{draft.vote} comes out as '{computed}'; the source has '{draft.published_outcome}'. "
             "If the decision was procedural, say so in the procedural column."
