@@ -1,6 +1,7 @@
 """What several tests share: the repository's record, and small records written by hand."""
 
 import csv
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from councilwatch.record.record import Record
+from councilwatch.record.schema import PACKAGE_FILE
 from councilwatch.record.tables import SOURCE_COLUMNS, SOURCES_FILE, TABLES, Table
 
 settings.register_profile("house", deadline=None)  # a busy machine fails no test
@@ -32,6 +34,7 @@ def record_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Record]
     def write(**rows: Iterable[Row]) -> Record:
         folder = tmp_path_factory.mktemp("facts")
         (folder / SOURCES_FILE).write_text(",".join(SOURCE_COLUMNS) + "\n", encoding="utf-8")
+        shutil.copy(FACTS / PACKAGE_FILE, folder)
         for table in TABLES:
             _write(table, folder, rows.pop(table.name, ()))
         assert not rows, f"no such tables: {', '.join(rows)}"
@@ -91,7 +94,9 @@ def told(record_of: Callable[..., Record]) -> Callable[[Mapping[str, Any], str],
                 for seat, states in SEATED.items()
                 for state in states.split()
             ],
-            rolls=[{"code": code, "day": "2015-07-01", "complete": "yes", "wording": "opened"}],
+            rolls=[
+                {"initiative": code, "day": "2015-07-01", "complete": "yes", "wording": "opened"}
+            ],
             endorsements=[
                 {"code": code, "state": story["state"], "day": d, "standing": s, "exact": e}
                 for d, s, e in seen

@@ -112,7 +112,7 @@ def test_same_day_takes_the_answer_given_for_a_rival_text(record_of, of_this, of
     spoken = [said(v, a) for v, a in (("S/1", of_this), ("S/2", of_rival)) if a]
     small = record_of(
         drafts=[draft("S/1"), draft("S/2")],
-        situations=RIVALS,
+        draft_situations=RIVALS,
         assessments=spoken,
         assessors=ASSESSORS,
     )
@@ -130,7 +130,7 @@ def test_same_day_hears_nothing_said_of_another_day_or_situation(record_of, day,
     there = [{"vote": "S/2", "situation": situation}] if situation else []
     small = record_of(
         drafts=[draft("S/1"), draft("S/2", day)],
-        situations=[RIVALS[0], *there],
+        draft_situations=[RIVALS[0], *there],
         assessments=[said("S/2", "yes")],
         assessors=ASSESSORS,
     )
@@ -202,10 +202,11 @@ def test_nine_yes_cannot_say_where_the_ballots_are_not_on_record(record_of):
 def test_no_rival_looks_at_the_other_texts_of_the_day(
     record_of, others, situations, covered, answer
 ):
-    coverage = [{"of": "drafts", "start": "1946-01-17", "end": "2026-01-01"}] if covered else []
+    whole = {"of": "drafts", "start": "1946-01-17", "end": "2026-01-01", "extent": "complete"}
+    coverage = [whole] if covered else []
     small = record_of(
         drafts=[draft(vote) for vote in ("S/1", *others)],
-        situations=situations,
+        draft_situations=situations,
         coverage=coverage,
     )
 

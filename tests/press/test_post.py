@@ -10,7 +10,6 @@ from councilwatch.press.length import Network, fits, length
 from councilwatch.press.page_words import long_day
 from councilwatch.press.post import HASHTAG, link_to, make_post
 from councilwatch.press.scorecard import Line, make_line
-from councilwatch.press.situation_names import situation_name
 from councilwatch.press.wording import title_of
 from councilwatch.record.draft import Cast, Outcome
 from councilwatch.record.record import Record
@@ -69,7 +68,7 @@ def outcome_of(line: Line) -> str:
 
 def situation_of(line: Line) -> str:
     """The situation's name in brackets, where the record has one."""
-    return f" ({situation_name(line.situation)})" if line.situation else ""
+    return f" ({line.situation_name})" if line.situation else ""
 
 
 def remark_on(line: Line) -> str:

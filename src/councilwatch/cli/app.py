@@ -23,9 +23,11 @@ COMMANDS = {
     "card": "publish",
     "post": "publish",
     "check": "keep",
-    "import": "keep",
+    "import": "take",
+    "history": "past",
     "release": "keep",
     "verify": "keep",
+    "export": "export",
 }
 """Each command and the module under `cli` it stands in."""
 

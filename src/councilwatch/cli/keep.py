@@ -1,6 +1,5 @@
-"""Keeping the record: `check`, `import`, `release`, `verify`."""
+"""Keeping the record: `check`, `release`, `verify`."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +7,9 @@ import typer
 
 from councilwatch.cli.options import (
     AsJson,
+    AsKnown,
     Folder,
-    choose,
     open_record,
-    read_day,
     show,
     show_json,
     usage_error,
@@ -20,7 +18,6 @@ from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.place import record_folder
 
 FINDING = 1
-SOURCES = ("sciences-po",)
 
 
 def check_command(as_json: AsJson = False, folder: Folder = None) -> None:
@@ -38,34 +35,10 @@ def check_command(as_json: AsJson = False, folder: Folder = None) -> None:
         show(f"No fault: {len(record.drafts)} votes, every ballot by a member, every row sourced.")
 
 
-def import_command(
-    source: Annotated[str, typer.Argument(help=f"One of {', '.join(SOURCES)}.")],
-    file: Annotated[Path, typer.Argument(help="The source's file.")],
-    known_on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day the changes are known from; else today.")
-    ] = None,
-    part: Annotated[bool, typer.Option("--part", help="Allow a part of the collection.")] = False,
-    as_json: AsJson = False,
-    folder: Folder = None,
-) -> None:
-    """Take votes from a source's file into the record: all, or none if anything is wrong."""
-    from councilwatch.fetch.sciences_po.reader import read_votes
-    from councilwatch.record.merge import take_votes
-
-    choose(source, SOURCES, "source")
-    day = read_day(known_on) if known_on else date.today()  # noqa: DTZ011 - the door may read the clock
-    merge = take_votes(record_folder(folder), read_votes(file, whole=not part), day)
-    body = {"added": merge.added, "superseded": merge.superseded, "unchanged": merge.unchanged}
-    if as_json:
-        show_json(body)
-        return
-    for what, numbers in body.items():
-        show(f"{what}: " + ", ".join(f"{count} {table}" for table, count in numbers.items()))
-
-
 def release_command(
     out: Annotated[Path, typer.Argument(help="A new folder.")],
     as_json: AsJson = False,
+    as_known: AsKnown = None,
     folder: Folder = None,
 ) -> None:
     """Freeze facts, outcomes and findings into a folder that anyone can verify."""
@@ -74,7 +47,7 @@ def release_command(
     from councilwatch.record.manifest import release_print
 
     try:
-        write_release(open_record(folder), out, track)
+        write_release(open_record(folder, as_known), out, track)
     except ReleaseExists as error:
         usage_error(str(error))
     digest = release_print(out)

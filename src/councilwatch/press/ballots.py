@@ -8,7 +8,7 @@ from councilwatch.codes.names import CODE_NAMES
 from councilwatch.record.draft import Cast, Decision, Draft, Outcome, tally
 from councilwatch.record.endorsement import Support
 from councilwatch.record.record import Record
-from councilwatch.record.tables import SITUATIONS, SPONSORS
+from councilwatch.record.tables import DRAFT_SITUATIONS, SPONSORS
 from councilwatch.world.council import Seat
 
 COUNTING_UNIT = "one text, or part of a text, put to the vote"
@@ -91,8 +91,8 @@ def vote_text(record: Record, draft: Draft) -> str:
 
 def _about(record: Record, draft: Draft) -> Iterator[str]:
     """The situation and the authors of a text, where the record says so."""
-    for row in record.rows_of(SITUATIONS, draft.vote):
-        yield f"Situation: {row[1]}"
+    for row in record.rows_of(DRAFT_SITUATIONS, draft.vote):
+        yield f"Situation: {record.situation_name(row[1])}"
     for row in record.rows_of(SPONSORS, draft.vote):
         rest = "" if row[2] == "yes" else ", perhaps others"
         names = [record.name_of(state, draft.day) for state in row[1].split()]

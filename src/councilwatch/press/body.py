@@ -237,6 +237,8 @@ def supporters_body(record: Record, supporters: Supporters) -> Body:
                 "members": roll.members,
                 "observers": roll.observers,
                 "total": roll.total,
+                "counted_by": roll.counted_by,
+                "counting_rule": roll.counting_rule,
                 "wording": roll.wording,
                 "note": roll.note,
                 "source": cite_body(record, roll.cite),

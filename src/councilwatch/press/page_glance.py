@@ -6,7 +6,6 @@ from councilwatch.press.markup import Html, element, lines, link, outside
 from councilwatch.press.page_headline import member_names
 from councilwatch.press.page_words import CASTS, OUTCOMES, short_day
 from councilwatch.press.scorecard import Line, Mark, Scorecard
-from councilwatch.press.situation_names import situation_name
 from councilwatch.world.council import Seat
 from councilwatch.world.symbol_spelling import slug_of
 
@@ -62,7 +61,7 @@ def _row(line: Line, permanent: dict[str, str]) -> Html:
         "tr",
         element("td", element("time", short_day(draft.day), datetime=draft.day.isoformat())),
         element("th", link(slug_of(draft.vote), outside(draft.vote)), scope="row"),
-        element("td", situation_name(line.situation)),
+        element("td", line.situation_name),
         element("td", OUTCOMES[line.decision.outcome]),
         *(element("td", str(number), class_="number") for number in tally),
         *(_vote(marks.get(code)) for code in permanent),

@@ -9,7 +9,6 @@ from councilwatch.press.page_sources import cited
 from councilwatch.press.page_support import make_support
 from councilwatch.press.page_words import enumerated, long_day
 from councilwatch.press.scorecard import Line
-from councilwatch.press.situation_names import situation_name
 from councilwatch.press.wording import document_link
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Outcome, Tally
@@ -45,7 +44,7 @@ def _votes(line: Line, slug: str) -> tuple[Html, ...]:
     title = element("span", outside(draft.title), class_="title")
     return (
         element("h4", symbol, " ", title, id=f"{slug}-title"),
-        element("p", day, " · ", situation_name(line.situation), class_="when"),
+        element("p", day, " · ", line.situation_name, class_="when"),
         element("p", outcome_sentence(line), class_="outcome"),
         make_ballots(line),
     )

@@ -6,7 +6,6 @@ from councilwatch.press.legend import draw_legend
 from councilwatch.press.lettering import BOLD, PLAIN, SERIF, fit, width
 from councilwatch.press.page_words import long_day
 from councilwatch.press.scorecard import Line, Mark, Scorecard
-from councilwatch.press.situation_names import situation_name
 from councilwatch.press.wording import (
     CODE,
     PROJECT,
@@ -97,7 +96,7 @@ def _row(line: Line, top: float, columns: dict[str, float]) -> str:
         "row",
         *(text(LEFT, high - more + n * 17, words, size, BOLD) for n, words in enumerate(symbol)),
         text(LEFT, low + 3 * more, long_day(line.draft.day), 14, fill=QUIET),
-        text(TEXT_AT, high, situation_name(line.situation), 16),
+        text(TEXT_AT, high, line.situation_name, 16),
         *(text(TEXT_AT, low + n * 13, words, small, fill=QUIET) for n, words in enumerate(agenda)),
         *_outcome(line, high, low),
         *(_mark(mark, _place(line, mark, columns), top) for mark in line.marks),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from councilwatch.press.length import Network, fits, shorten
 from councilwatch.press.page_words import long_day
 from councilwatch.press.scorecard import Line, Mark
-from councilwatch.press.situation_names import situation_name
 from councilwatch.press.wording import document_link, title_of
 from councilwatch.record.draft import Cast, Outcome
 from councilwatch.record.record import Record
@@ -45,7 +44,7 @@ def _lead(line: Line) -> str:
     count = f" {tally.yes} yes, {tally.no} no, {tally.abstain} abstain." if tally else ""
     what = line.draft.vote if line.draft.symbol else "draft"
     if line.situation:
-        what += f" ({situation_name(line.situation)})"
+        what += f" ({line.situation_name})"
     outcome = line.outcome if line.outcome != "cannot say" else "outcome cannot be computed"
     aside = " A no on a text short of votes is not a veto." if _is_no_veto(line) else ""
     return f"UN Security Council, {long_day(line.draft.day)}: {what} {outcome}.{count}{aside}"

@@ -15,6 +15,7 @@ from councilwatch.record.draft import Draft, tally
 from councilwatch.record.manifest import make_manifest
 from councilwatch.record.merge import as_csv
 from councilwatch.record.record import Record
+from councilwatch.record.schema import PACKAGE_FILE
 
 OUTCOME_COLUMNS = ("vote", "day", "outcome", "vetoed_by", "tally", "because")
 FINDING_COLUMNS = ("vote", "clause", "conduct", "crimes", "credible", *(v.value for v in Verdict))
@@ -49,15 +50,17 @@ def _untracked(drafts: Sequence[Draft], label: str) -> Iterable[Draft]:  # noqa:
 
 def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
     """The files of a release by name; the same record gives the same bytes."""
-    names = [table.file for table in t.TABLES] + [t.SOURCES_FILE]
+    names = [t.SOURCES_FILE, PACKAGE_FILE]
     names += [f"codes/{path.name}" for path in sorted((record.folder / "codes").glob("*.toml"))]
     files = {name: standing_file(record.folder / name).read_bytes() for name in names}
+    files |= {table.file: _table(record, table) for table in t.TABLES}
     files["outcomes.csv"] = as_csv(OUTCOME_COLUMNS, list(_outcomes(record)))
     files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record, track)))
     files["README.txt"] = NOTE.encode()
     about = {
         "name": "councilwatch",
         "as_of": as_of(record),
+        "as_known": record.known_on.isoformat() if record.known_on else None,
         "version": __version__,
         "method": METHOD_VERSION,
         "counting_unit": COUNTING_UNIT,
@@ -86,6 +89,13 @@ def write_release(record: Record, folder: Path, track: Track = _untracked) -> No
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
+
+
+def _table(record: Record, table: t.Table) -> bytes:
+    """The table's file; of a record as known on a day, without the rows known later."""
+    if record.known_on is None:
+        return standing_file(table.path(record.folder)).read_bytes()
+    return as_csv(table.columns, record.known(table))
 
 
 def _outcomes(record: Record) -> Iterator[list[str]]:

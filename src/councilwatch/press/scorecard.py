@@ -53,6 +53,8 @@ class Line:
     """`None` where the record does not have the ballots."""
     needed: int
     situation: str | None
+    """Key of the situation the text was about, where the record says so."""
+    situation_name: str
     marks: tuple[Mark, ...]
     """Permanent members first, then elected ones, by code."""
     rows: tuple[Row, ...]
@@ -118,12 +120,14 @@ def make_line(record: Record, draft: Draft) -> Line:
     ballots = record.ballots(draft)
     assessments = tuple(record.assessments.get(draft.vote, ()))
     marks = make_marks(record, draft, decision)
+    situation = record.situations.get(draft.vote)
     return Line(
         draft=draft,
         decision=decision,
         tally=tally(ballots) if ballots else None,
         needed=votes_needed_on(draft.day),
-        situation=record.situations.get(draft.vote),
+        situation=situation,
+        situation_name=record.situation_name(situation),
         marks=marks,
         rows=make_rows(record, draft),
         assessments=assessments,

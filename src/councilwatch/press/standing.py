@@ -69,7 +69,7 @@ class Supporters:
     two_thirds: int
     """The number of Members that is two thirds of the membership that day."""
     printed: tuple[Roll, ...]
-    """Published counts: of the day itself, or else the last before it."""
+    """All published counts of the day itself, or else of the last day before it that has one."""
 
     @property
     def is_whole(self) -> bool:
@@ -99,6 +99,6 @@ def make_supporters(record: Record, code: str, on: date) -> Supporters:
 
 
 def _printed(record: Record, code: str, on: date) -> tuple[Roll, ...]:
-    rolls = [roll for roll in record.rolls if roll.code == code and roll.total]
-    exact = [roll for roll in rolls if roll.day == on]
-    return tuple(exact or [roll for roll in rolls if roll.day < on][-1:])
+    rolls = [roll for roll in record.rolls if roll.initiative == code and roll.total]
+    last = max((roll.day for roll in rolls if roll.day <= on), default=None)
+    return tuple(roll for roll in rolls if roll.day == last)

@@ -1,19 +1,16 @@
-"""The form of the tables: columns, cells, keys, superseded rows and sources."""
+"""The form of the tables: columns, cells, keys and superseded rows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from councilwatch.record import tables as t
-from councilwatch.record.assessment import Answer, Question
-from councilwatch.record.draft import Cast, DecidedBy, Outcome
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.history import KNOWN_ON, SOURCE, SUPERSEDES
+from councilwatch.record.history import KNOWN_ON, SUPERSEDES, replaced_day
 from councilwatch.record.rows import read_rows
-from councilwatch.record.tables import Table
-from councilwatch.world.council import Seat
-from councilwatch.world.states import Status
+from councilwatch.record.schema import SOURCES, Field, Schema, TableSchema, read_schema
 
 Row = Sequence[str]
 Form = Callable[[str], bool]
@@ -26,113 +23,53 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _is_day_or_empty(text: str) -> bool:
-    return not text or _is_day(text)
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
 
 
-def _is_number_or_empty(text: str) -> bool:
-    return not text or text.isdecimal()
-
-
-def _are_spans(text: str) -> bool:
-    """Spans of days such as `1965-01-20/1966-09-28`, separated by spaces."""
-    spans = [span.split("/") for span in text.split()]
-    return all(len(s) == 2 and _is_day(s[0]) and _is_day(s[1]) and s[0] < s[1] for s in spans)
-
-
-def _one_of(*words: str) -> Form:
-    return frozenset(words).__contains__
-
-
-def _is_filled(text: str) -> bool:
-    return bool(text.strip())
-
-
-YES_OR_EMPTY = _one_of("yes", "")
-YES_NO = _one_of("yes", "no")
-FORMS: Mapping[str, Mapping[str, Form]] = {
-    "states": {
-        "m49": lambda text: len(text) == 3 and text.isdecimal(),
-        "status": _one_of(*(s.value for s in Status)),
-        "member_from": _is_day_or_empty,
-        "member_until": _is_day_or_empty,
-        "gaps": _are_spans,
-    },
-    "state_names": {
-        "name": _is_filled,
-        "kind": _one_of("un_short", "un_formal", "alias"),
-        "start": _is_day_or_empty,
-        "end": _is_day_or_empty,
-    },
-    "seats": {
-        "start": _is_day,
-        "end": _is_day_or_empty,
-        "seat": _one_of(*(s.value for s in Seat)),
-    },
-    "drafts": {
-        "vote": _is_filled,
-        "day": _is_day,
-        "title": _is_filled,
-        "decided_by": _one_of(*(d.value for d in DecidedBy)),
-        "procedural": YES_OR_EMPTY,
-        "published_outcome": _one_of(*(o.value for o in Outcome)),
-    },
-    "ballots": {"cast": _one_of(*(c.value for c in Cast))},
-    "coverage": {"start": _is_day, "end": _is_day},
-    "situations": {"situation": _is_filled},
-    "amendments": {"amends": _is_filled},
-    "sponsors": {"sponsors": _is_filled, "complete": YES_NO},
-    "endorsements": {
-        "day": _is_day,
-        "standing": _one_of("supporter", "not a supporter"),
-        "exact": YES_NO,
-        "note": _is_filled,
-    },
-    "rolls": {
-        "day": _is_day,
-        "members": _is_number_or_empty,
-        "observers": _is_number_or_empty,
-        "total": _is_number_or_empty,
-        "complete": YES_NO,
-        "wording": _is_filled,
-    },
-    "assessments": {
-        "question": _one_of(*(q.value for q in Question)),
-        "answer": _one_of(*(a.value for a in Answer)),
-        "day": _is_day,
-        "quote": _is_filled,
-        "locator": _is_filled,
-    },
-    "assessors": {"name": _is_filled, "about": _is_filled},
+KINDS: Mapping[str, Form] = {
+    "string": bool,
+    "date": _is_day,
+    "integer": _is_number,
+    "boolean": ("yes", "no").__contains__,
 }
-"""What the cells of each table must look like; a column not named here is free text."""
+"""What a filled cell of each kind must look like."""
 
 
 def check_form(folder: Path) -> list[Fault]:
     """The faults in the form of every table, in the order of the tables."""
     try:
-        listed = [row[0] for row in read_rows(folder / t.SOURCES_FILE, t.SOURCE_COLUMNS)]
+        schema = read_schema(folder)
+        sources = list(read_rows(folder / t.SOURCES_FILE, t.SOURCE_COLUMNS))
     except DataError as error:
         return list(error.faults)
-    sources = set(listed)
-    faults = [
-        Fault(t.SOURCES_FILE, line, f"{source} stands already in row {listed.index(source) + 2}.")
-        for line, source in enumerate(listed, start=2)
-        if listed.index(source) + 2 < line
-    ]
+    if parted := list(_parted(schema)):
+        return parted
+    faults = [*_cell_faults(schema.every[SOURCES], sources), *_double_sources(sources)]
     for table in t.TABLES:
         try:
             rows = list(read_rows(table.path(folder), table.columns))
         except DataError as error:
             faults += error.faults
             continue
-        faults += _cell_faults(table, rows)
-        faults += _ledger_faults(table, rows, sources)
-        faults += _key_faults(table, rows)
-        faults += _scattered(table, rows)
-        faults += _ends_before_it_begins(table, rows)
+        faults += _table_faults(schema.facts[table.name], rows)
         faults += _unknown_codes(folder, table, rows)
     return faults
+
+
+def _table_faults(schema: TableSchema, rows: Sequence[Row]) -> Iterator[Fault]:
+    yield from _cell_faults(schema, rows)
+    yield from _key_faults(schema.table, rows)
+    yield from _scattered(schema.table, rows)
+    yield from _ends_before_it_begins(schema.table, rows)
+
+
+def _parted(schema: Schema) -> Iterator[Fault]:
+    """The data package of this folder must describe the tables this version of the code reads."""
+    described = {name: each.table for name, each in schema.facts.items()}
+    for table in t.TABLES:
+        if described.get(table.name) != table:
+            yield Fault("datapackage.json", 0, f"it does not describe {table.file} as it is read.")
 
 
 def numbered(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -140,27 +77,46 @@ def numbered(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     return enumerate(rows, start=2)
 
 
-def _cell_faults(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
-    forms = [(table.place(column), column, form) for column, form in FORMS[table.name].items()]
+def _form_of(field: Field) -> Form:
+    """What a cell of a column must look like, filled or empty."""
+    if field.choices:
+        return frozenset((*field.choices, *(() if field.required else ("",)))).__contains__
+    kind = KINDS[field.kind]
+    pattern = re.compile(field.pattern) if field.pattern else None
+
+    def fits(text: str) -> bool:
+        if not text.strip():
+            return not text and not field.required
+        return kind(text) and (pattern is None or pattern.fullmatch(text) is not None)
+
+    return fits
+
+
+def _cell_faults(schema: TableSchema, rows: Sequence[Row]) -> Iterator[Fault]:
+    for place, field in enumerate(schema.fields):
+        form = _form_of(field)
+        good: set[str] = set()  # most columns say few different things
+        for line, row in numbered(rows):
+            if (cell := row[place]) in good:
+                continue
+            if any(sign in cell for sign in "\n\r\0"):
+                reason = "a cell holds a line break or a NUL; one row is one line."
+                yield Fault(schema.file, line, reason)
+            elif form(cell):
+                good.add(cell)
+            else:
+                yield Fault(schema.file, line, f"{field.name} cannot be '{cell}'.")
+
+
+def _double_sources(rows: Sequence[Row]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
     for line, row in numbered(rows):
-        for place, column, form in forms:
-            if not form(row[place]):
-                yield Fault(table.file, line, f"{column} cannot be '{row[place]}'.")
-        if any("\n" in cell or "\r" in cell or "\0" in cell for cell in row):
-            yield Fault(
-                table.file, line, "a cell holds a line break or a NUL; one row is one line."
-            )
+        if row[0] in first:
+            yield Fault(t.SOURCES_FILE, line, f"{row[0]} stands already in row {first[row[0]]}.")
+        first.setdefault(row[0], line)
 
 
-def _ledger_faults(table: Table, rows: Sequence[Row], sources: set[str]) -> Iterator[Fault]:
-    for line, row in numbered(rows):
-        if not _is_day(row[KNOWN_ON]):
-            yield Fault(table.file, line, f"known_on cannot be '{row[KNOWN_ON]}'.")
-        if row[SOURCE] not in sources:
-            yield Fault(table.file, line, f"source '{row[SOURCE]}' is not in {t.SOURCES_FILE}.")
-
-
-def _key_faults(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+def _key_faults(table: t.Table, rows: Sequence[Row]) -> Iterator[Fault]:
     """No key twice, unless the later row supersedes the earlier one by the day it was known."""
     seen: defaultdict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     width = len(table.key)
@@ -171,16 +127,17 @@ def _key_faults(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
             first = earlier.get(known) or min(earlier.values())
             yield Fault(table.file, line, f"{'/'.join(key)} stands already in row {first}.")
         stands = max(earlier, default="")
-        if row[SUPERSEDES] and (row[SUPERSEDES] != stands or stands >= known):
+        replaced = replaced_day(row)
+        if replaced and (replaced != stands or stands >= known):
             reason = (
-                f"it supersedes a row of {'/'.join(key)} known on {row[SUPERSEDES]}; "
+                f"it supersedes a row of {'/'.join(key)} known on {replaced}; "
                 f"{f'the one that stands is known on {stands}' if stands else 'none is'}."
             )
             yield Fault(table.file, line, reason)
         earlier[known] = line
 
 
-def _scattered(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+def _scattered(table: t.Table, rows: Sequence[Row]) -> Iterator[Fault]:
     """Rows with one first cell stand together: looking one up stops at the first other row."""
     if len(table.key) == 1:
         return
@@ -192,7 +149,7 @@ def _scattered(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
         done.add(last := row[0])
 
 
-def _ends_before_it_begins(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+def _ends_before_it_begins(table: t.Table, rows: Sequence[Row]) -> Iterator[Fault]:
     if table.held is None:
         return
     start, end = (table.place(column) for column in table.held)
@@ -201,7 +158,7 @@ def _ends_before_it_begins(table: Table, rows: Sequence[Row]) -> Iterator[Fault]
             yield Fault(table.file, line, f"it ends on {row[end]}, not after {row[start]}.")
 
 
-def _unknown_codes(folder: Path, table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
+def _unknown_codes(folder: Path, table: t.Table, rows: Sequence[Row]) -> Iterator[Fault]:
     """A code is known if its paragraphs are in the record."""
     if "code" not in table.columns:
         return

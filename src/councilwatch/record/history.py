@@ -1,10 +1,30 @@
-"""Which rows of a table stood on a day: the rule by which later rows supersede earlier ones."""
+"""Which rows of a table stood on a day: the rule by which later rows supersede earlier ones.
+
+A row that replaces another with the same key says in `supersedes` on which day the other became
+known. Where nothing takes its place, because the source was wrong or was misread, `withdrawn`
+stands behind the day; the row then repeats what is withdrawn, and its source says why.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 KNOWN_ON, SOURCE, SUPERSEDES = -3, -2, -1
 """Positions of the ledger's columns in a row, counted from its end."""
+
+WITHDRAWN = " withdrawn"
+"""What stands behind the day in `supersedes` where a row only takes another away."""
+
+_DAY = len("2016-10-08")
+
+
+def replaced_day(row: Sequence[str]) -> str:
+    """The day on which the row that this one replaces became known; empty for a first row."""
+    return row[SUPERSEDES][:_DAY]
+
+
+def is_withdrawal(row: Sequence[str]) -> bool:
+    """Whether a row only takes another away."""
+    return row[SUPERSEDES].endswith(WITHDRAWN)
 
 
 def standing(
@@ -16,7 +36,11 @@ def standing(
     """
     until = day.isoformat() if day else "9999-12-31"
     known = [row for row in rows if row[KNOWN_ON] <= until]
-    replaced = {(*row[:width], row[SUPERSEDES]) for row in known if row[SUPERSEDES]}
+    replaced = {(*row[:width], replaced_day(row)) for row in known if row[SUPERSEDES]}
     if not replaced:
         return iter(known)
-    return (row for row in known if (*row[:width], row[KNOWN_ON]) not in replaced)
+    return (
+        row
+        for row in known
+        if (*row[:width], row[KNOWN_ON]) not in replaced and not is_withdrawal(row)
+    )

@@ -60,8 +60,8 @@ class Judged(Shelf):
     def _coverage(self) -> tuple[tuple[Period, Cite], ...]:
         return tuple(
             (make.make_period(start, end), Cite(f"coverage/{of}/{start}", source))
-            for of, start, end, _, _, source, _ in self.rows(t.COVERAGE)
-            if of == t.DRAFTS.name
+            for of, start, end, extent, _, _, source, _ in self.rows(t.COVERAGE)
+            if of == t.DRAFTS.name and extent == "complete"
         )
 
     @cached_property
@@ -69,9 +69,16 @@ class Judged(Shelf):
         """The situation a vote was about, where the record says so."""
         return {row[0]: row[1] for row in self._situation_rows.values()}
 
+    def situation_name(self, key: str | None) -> str:
+        """What a situation is called; "not on record" without one."""
+        if not key:
+            return "not on record"
+        rows = self.rows_of(t.SITUATIONS, key)
+        return next((row[1] for row in rows), key)
+
     @cached_property
     def _situation_rows(self) -> Mapping[str, Sequence[str]]:
-        return {row[0]: row for row in self.rows(t.SITUATIONS)}
+        return {row[0]: row for row in self.rows(t.DRAFT_SITUATIONS)}
 
     @cached_property
     def amends(self) -> Mapping[str, str]:
@@ -81,4 +88,4 @@ class Judged(Shelf):
     def situation_cites(self, votes: Iterable[str]) -> tuple[Cite, ...]:
         """Where it stands which situations these votes were about, as far as it does."""
         rows = (self._situation_rows[vote] for vote in votes if vote in self._situation_rows)
-        return tuple(Cite(f"situations/{row[0]}", row[SOURCE]) for row in rows)
+        return tuple(Cite(f"draft_situations/{row[0]}", row[SOURCE]) for row in rows)

@@ -58,16 +58,20 @@ def make_sighting(row: Row) -> Sighting:
 
 
 def make_roll(row: Row) -> Roll:
-    """One published count of a code's supporters."""
-    code, day, members, observers, total, complete, wording, note, _, source, _ = row
+    """One published count of an initiative's supporters."""
+    initiative, day, by, members, observers, total, rule, complete, wording, note, _, source, _ = (
+        row
+    )
     return Roll(
-        code=code,
+        initiative=initiative,
         day=day_of(day),
+        counted_by=by,
         members=int(members) if members else None,
         observers=int(observers) if observers else None,
         total=int(total) if total else None,
+        counting_rule=rule,
         is_complete=complete == "yes",
         wording=wording,
         note=note,
-        cite=Cite(f"rolls/{code}/{day}", source),
+        cite=Cite(f"rolls/{initiative}/{day}/{by}", source),
     )

@@ -19,7 +19,7 @@ class Pledges(Shelf):
     def rolls(self) -> tuple[Roll, ...]:
         """Published counts of supporters, oldest first."""
         rolls = self.made(make.make_roll, self.rows(t.ROLLS))
-        return tuple(sorted(rolls, key=lambda roll: (roll.code, roll.day)))
+        return tuple(sorted(rolls, key=lambda roll: (roll.initiative, roll.day, roll.counted_by)))
 
     @cached_property
     def sightings(self) -> Mapping[tuple[str, str], list[Sighting]]:
@@ -35,7 +35,7 @@ class Pledges(Shelf):
         if (code, state) not in self._timelines:
             seen = list(self.sightings.get((code, state), ()))
             named_on = {sighting.day for sighting in seen}
-            rolls = [r for r in self.rolls if r.code == code and r.is_complete]
+            rolls = [r for r in self.rolls if r.initiative == code and r.is_complete]
             absences = [_absence(r) for r in rolls if r.total == 0 or r.day not in named_on]
             self._timelines[code, state] = Timeline([*seen, *absences])
         return self._timelines[code, state]
@@ -55,7 +55,7 @@ class Pledges(Shelf):
     def _openings(self) -> dict[str, tuple[date, Support]]:
         """The day each code was opened to states, and the one answer for all of them before it."""
         opened = [roll for roll in self.rolls if roll.is_complete and roll.total == 0]
-        return {r.code: (r.day, Timeline([_absence(r)]).on(date.min)) for r in opened}
+        return {r.initiative: (r.day, Timeline([_absence(r)]).on(date.min)) for r in opened}
 
 
 def _absence(roll: Roll) -> Sighting:

@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from councilwatch.record import tables as t
 from councilwatch.record.cite import Source
-from councilwatch.record.history import standing
+from councilwatch.record.history import KNOWN_ON, standing
 from councilwatch.record.rows import read_content, read_rows, read_rows_of, rows_of
+
+if TYPE_CHECKING:  # imported where first needed: the quickest commands make no values this way
+    from councilwatch.record.values import K
 
 T = TypeVar("T")
 Row = Sequence[str]
@@ -27,6 +30,12 @@ class Shelf:
         """The standing rows of a table."""
         rows = read_rows(table.path(self.folder), table.columns)
         return standing(rows, len(table.key), self.known_on)
+
+    def known(self, table: t.Table) -> Iterator[Row]:
+        """Every row of a table known by the day, superseded ones too."""
+        until = self.known_on.isoformat() if self.known_on else "9999-12-31"
+        rows = read_rows(table.path(self.folder), table.columns)
+        return (row for row in rows if row[KNOWN_ON] <= until)
 
     def rows_of(self, table: t.Table, first_cell: str) -> Iterable[Row]:
         """The standing rows that start with a cell, without reading the whole table."""
@@ -49,6 +58,20 @@ class Shelf:
         with self.as_it_stands():
             for row in rows:
                 yield maker(row)
+
+    def all(self, kind: "type[K]") -> "tuple[K, ...]":
+        """The standing values of a kind, such as `Situation`, in the order of their table."""
+        if kind not in self._values:
+            from councilwatch.record.values import maker
+
+            with self.as_it_stands():
+                self._values[kind] = tuple(map(maker(kind), self.rows(kind.TABLE)))
+        return self._values[kind]
+
+    @cached_property
+    def _values(self) -> dict[type, tuple[Any, ...]]:
+        """The values of kinds asked for, each read once."""
+        return {}
 
     @contextmanager
     def as_it_stands(self) -> Iterator[None]:

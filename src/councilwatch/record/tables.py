@@ -1,57 +1,16 @@
-"""The tables of the record: which file each kind of fact stands in, and its columns.
+"""The tables of the record, compiled from `facts/datapackage.json` by `compile_tables`.
 
-A row is told apart by its key and the day it became known. A row that replaces an earlier one with
-the same key names, in `supersedes`, the day the earlier one became known; nothing is overwritten.
+Change the data package, not this file; a test tells when the two have parted.
 """
 
-from pathlib import Path
-from typing import NamedTuple
+from councilwatch.record.table import LEDGER, Table
 
-LEDGER = ("known_on", "source", "supersedes")
-"""The last three columns of every table of facts."""
-
-
-class Table(NamedTuple):
-    """One kind of fact: the file it stands in, its columns, and which of them are its key."""
-
-    name: str
-    key: tuple[str, ...]
-    others: tuple[str, ...]
-    held: tuple[str, str] | None = None
-    """The columns with the first day and the end of what the row says, where it lasts."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """All columns in the order of the file."""
-        return (*self.key, *self.others, *LEDGER)
-
-    @property
-    def file(self) -> str:
-        """The name of the table's file."""
-        return f"{self.name}.csv"
-
-    def path(self, folder: Path) -> Path:
-        """Where the table stands in a record's folder."""
-        return folder / self.file
-
-    def place(self, column: str) -> int:
-        """The position of a column in a row."""
-        return self.columns.index(column)
-
+__all__ = ["LEDGER", "SOURCES_FILE", "SOURCE_COLUMNS", "TABLES", "Table"]
 
 STATES = Table(
     "states",
     ("id",),
-    (
-        "m49",
-        "alpha2",
-        "status",
-        "member_from",
-        "member_until",
-        "gaps",
-        "successors",
-        "note",
-    ),
+    ("m49", "alpha2", "status", "member_from", "member_until", "gaps", "successors", "note"),
     held=("member_from", "member_until"),
 )
 STATE_NAMES = Table(
@@ -61,6 +20,7 @@ STATE_NAMES = Table(
     held=("start", "end"),
 )
 SEATS = Table("seats", ("state", "start"), ("end", "seat", "represented_by"), held=("start", "end"))
+PRESIDENCIES = Table("presidencies", ("month",), ("state", "note"))
 DRAFTS = Table(
     "drafts",
     ("vote",),
@@ -76,35 +36,121 @@ DRAFTS = Table(
     ),
 )
 BALLOTS = Table("ballots", ("vote", "state"), ("cast",))
-COVERAGE = Table("coverage", ("of", "start"), ("end", "note"), held=("start", "end"))
-SITUATIONS = Table("situations", ("vote",), ("situation", "note"))
 AMENDMENTS = Table("amendments", ("vote",), ("amends", "note"))
 SPONSORS = Table("sponsors", ("vote",), ("sponsors", "complete", "note"))
-ENDORSEMENTS = Table("endorsements", ("code", "state", "day"), ("standing", "exact", "note"))
-ROLLS = Table(
-    "rolls", ("code", "day"), ("members", "observers", "total", "complete", "wording", "note")
+EXPLANATIONS = Table(
+    "explanations", ("vote", "state"), ("ground", "quote", "document", "locator", "note")
 )
+SITUATIONS = Table(
+    "situations", ("id",), ("name", "start", "end", "states", "note"), held=("start", "end")
+)
+DRAFT_SITUATIONS = Table("draft_situations", ("vote",), ("situation", "note"))
+BODIES = Table("bodies", ("id",), ("name", "kind", "note"))
+SITUATION_ASSESSMENTS = Table(
+    "situation_assessments",
+    ("situation", "body", "document", "crime"),
+    ("stage", "day", "quote", "locator", "note"),
+)
+SECRETARY_GENERAL_ACTS = Table(
+    "secretary_general_acts",
+    ("day", "kind", "document"),
+    ("situation", "basis", "quote", "locator", "note"),
+)
+EMERGENCY_SESSIONS = Table(
+    "emergency_sessions",
+    ("number",),
+    ("called_by", "convened", "closed", "requested_in", "situation", "note"),
+)
+ASSEMBLY_RESOLUTIONS = Table(
+    "assembly_resolutions",
+    ("document",),
+    ("session", "day", "situation", "yes", "no", "abstain", "title", "note"),
+)
+VETO_FOLLOW_UPS = Table(
+    "veto_follow_ups", ("vote",), ("debate_day", "debate_record", "report", "report_day", "note")
+)
+ASSESSORS = Table("assessors", ("id",), ("name", "about"))
 ASSESSMENTS = Table(
     "assessments", ("vote", "question", "assessor"), ("answer", "day", "quote", "locator")
 )
-ASSESSORS = Table("assessors", ("id",), ("name", "about"))
+INITIATIVES = Table("initiatives", ("id",), ("name", "kind", "opened", "conveners", "asks", "note"))
+INITIATIVE_POINTS = Table("initiative_points", ("initiative", "number"), ("text", "note"))
+INITIATIVE_SUPPORTERS = Table(
+    "initiative_supporters", ("initiative", "supporter"), ("place", "countries", "note")
+)
+ENDORSEMENTS = Table("endorsements", ("code", "state", "day"), ("standing", "exact", "note"))
+ROLLS = Table(
+    "rolls",
+    ("initiative", "day", "counted_by"),
+    ("members", "observers", "total", "counting_rule", "complete", "wording", "note"),
+)
+GROUPS = Table("groups", ("id",), ("name", "kind", "note"))
+AFFILIATIONS = Table(
+    "affiliations",
+    ("group", "state", "start"),
+    ("end", "standing", "seen_on", "note"),
+    held=("start", "end"),
+)
+RIGHTS_COUNCIL_TERMS = Table(
+    "rights_council_terms", ("state", "start"), ("end", "note"), held=("start", "end")
+)
+CANDIDACIES = Table(
+    "candidacies",
+    ("council", "state", "term"),
+    ("regional_group", "outcome", "decided_on", "votes", "note"),
+)
+SERIES = Table("series", ("id",), ("name", "unit", "use", "note"))
+CONTEXT_SERIES = Table(
+    "context_series", ("series", "place", "year"), ("state", "low", "best", "high", "note")
+)
+FIGURES = Table("figures", ("id", "part"), ("document", "locator", "printed", "wording", "note"))
+WITNESSES = Table(
+    "witnesses", ("witness", "vote"), ("day", "outcome", "tally", "vetoed_by", "printed_as", "note")
+)
+SEAT_WITNESSES = Table("seat_witnesses", ("witness", "year", "state"), ("seat", "note"))
+DISAGREEMENTS = Table(
+    "disagreements", ("witness", "subject", "about"), ("ours", "theirs", "reason")
+)
+COVERAGE = Table("coverage", ("of", "start"), ("end", "extent", "note"), held=("start", "end"))
 
 TABLES = (
     STATES,
     STATE_NAMES,
     SEATS,
+    PRESIDENCIES,
     DRAFTS,
     BALLOTS,
-    COVERAGE,
-    SITUATIONS,
     AMENDMENTS,
     SPONSORS,
+    EXPLANATIONS,
+    SITUATIONS,
+    DRAFT_SITUATIONS,
+    BODIES,
+    SITUATION_ASSESSMENTS,
+    SECRETARY_GENERAL_ACTS,
+    EMERGENCY_SESSIONS,
+    ASSEMBLY_RESOLUTIONS,
+    VETO_FOLLOW_UPS,
+    ASSESSORS,
+    ASSESSMENTS,
+    INITIATIVES,
+    INITIATIVE_POINTS,
+    INITIATIVE_SUPPORTERS,
     ENDORSEMENTS,
     ROLLS,
-    ASSESSMENTS,
-    ASSESSORS,
+    GROUPS,
+    AFFILIATIONS,
+    RIGHTS_COUNCIL_TERMS,
+    CANDIDACIES,
+    SERIES,
+    CONTEXT_SERIES,
+    FIGURES,
+    WITNESSES,
+    SEAT_WITNESSES,
+    DISAGREEMENTS,
+    COVERAGE,
 )
-"""Every table of facts; `sources.csv` stands beside them and says where each fact is from."""
+"""Every table of facts; `sources.csv` stands beside them."""
 
 SOURCES_FILE = "sources.csv"
 SOURCE_COLUMNS = ("id", "title", "publisher", "address", "licence", "published", "note")

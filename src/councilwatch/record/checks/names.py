@@ -1,4 +1,4 @@
-"""No state has two United Nations names on one day, and every code used is in the register."""
+"""No state has two United Nations names on one day."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,18 +11,10 @@ from councilwatch.record.record import Record
 from councilwatch.world.names import Name
 from councilwatch.world.states import State
 
-USED_IN = (
-    (t.SEATS, "state"),
-    (t.BALLOTS, "state"),
-    (t.ENDORSEMENTS, "state"),
-    (t.STATE_NAMES, "state"),
-    (t.SPONSORS, "sponsors"),
-)
-
 
 def check_names(record: Record) -> list[Fault]:
-    """The faults of the register of states and of its use."""
-    return [*_overlapping_names(record), *_unknown_states(record)]
+    """The faults of the register of states."""
+    return list(_overlapping_names(record))
 
 
 def _overlapping_names(record: Record) -> Iterator[Fault]:
@@ -47,12 +39,3 @@ def _short_names(state: State) -> dict[str, list[Name]]:
 
 def _starts(name: Name) -> date:
     return name.held.start or date.min
-
-
-def _unknown_states(record: Record) -> Iterator[Fault]:
-    for table, column in USED_IN:
-        place = table.place(column)
-        for line, row in record.numbered(table):
-            for code in row[place].split():
-                if code not in record.register:
-                    yield Fault(table.file, line, f"'{code}' is not in {t.STATES.file}.")

@@ -18,7 +18,7 @@ def _wrong(record: Record, roll: Roll) -> Iterator[Fault]:
     named = [
         record.register[state]
         for (code, state), sightings in record.sightings.items()
-        if code == roll.code and roll.total
+        if code == roll.initiative and roll.total
         for sighting in sightings
         if sighting.day == roll.day and sighting.supports and state in record.register
     ]
@@ -26,7 +26,7 @@ def _wrong(record: Record, roll: Roll) -> Iterator[Fault]:
     found = (len(named) - observers, observers)
     if found != (roll.members, roll.observers):
         reason = (
-            f"the complete roll of {roll.code} on {roll.day} counts {roll.members} Members and "
-            f"{roll.observers} observers; {found[0]} and {found[1]} are named."
+            f"the complete roll of {roll.initiative} on {roll.day} counts {roll.members} Members "
+            f"and {roll.observers} observers; {found[0]} and {found[1]} are named."
         )
         yield Fault(t.ROLLS.file, 0, reason)

@@ -13,7 +13,7 @@ def check_votes(record: Record) -> list[Fault]:
     """The faults of drafts and ballots, each at the row of the draft or of the first ballot."""
     draft_lines = _lines(record, t.DRAFTS)
     ballot_lines = _lines(record, t.BALLOTS)
-    faults = [*_orphans(record)]
+    faults: list[Fault] = []
     for draft in record.drafts.values():
         ballots = record.ballots(draft)
         line = ballot_lines.get(draft.vote, 0)
@@ -30,17 +30,6 @@ def _lines(record: Record, table: t.Table) -> Mapping[str, int]:
     for line, row in record.numbered(table):
         lines.setdefault(row[0], line)
     return lines
-
-
-def _orphans(record: Record) -> Iterator[Fault]:
-    for table in (t.BALLOTS, t.SITUATIONS, t.AMENDMENTS, t.SPONSORS, t.ASSESSMENTS):
-        for vote, line in _lines(record, table).items():
-            if vote not in record.drafts:
-                yield Fault(table.file, line, f"'{vote}' is not in {t.DRAFTS.file}.")
-    named = {row[0] for row in record.rows(t.ASSESSORS)}
-    for line, row in record.numbered(t.ASSESSMENTS):
-        if row[2] not in named:
-            yield Fault(t.ASSESSMENTS.file, line, f"'{row[2]}' is not in {t.ASSESSORS.file}.")
 
 
 def _ballot_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> Iterator[str]:

@@ -1,0 +1,135 @@
+"""Writes the parts of the docs that are made from the record: `python docs/handbook.py`.
+
+A part stands between `<!-- made: NAME -->` and `<!-- end -->`. With `--check` nothing is written
+and the pages that are out of date are named; a test does the same.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from councilwatch.record.draft import Outcome
+from councilwatch.record.place import record_folder
+from councilwatch.record.printed import Coverage
+from councilwatch.record.record import Record
+from councilwatch.record.schema import Field, Schema, TableSchema, read_schema
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "CHANGELOG.md", "docs/record.md", "docs/tables.md")
+PART = re.compile(
+    r"(?P<head><!-- made: (?P<name>[a-z-]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL
+)
+
+
+def parts(record: Record, schema: Schema) -> Mapping[str, str]:
+    """Every made part by name."""
+    return {
+        "size": _size(record),
+        "tables": _tables(record, schema),
+        "extent": _extent(record),
+        "coverage": _coverage(record),
+        "columns": "\n".join(_columns(each) for each in schema.every.values()),
+    }
+
+
+def filled(page: str, made: Mapping[str, str]) -> str:
+    """A page with its made parts written anew; raises `KeyError` on a part nobody makes."""
+    return PART.sub(
+        lambda part: part["head"] + made[part["name"]].rstrip() + "\n" + part["end"], page
+    )
+
+
+def out_of_date(record: Record) -> dict[Path, str]:
+    """The pages that do not say what the record says, with what they should."""
+    made = parts(record, read_schema(record.folder))
+    pages = {ROOT / name: (ROOT / name).read_text("utf-8") for name in PAGES}
+    return {path: filled(page, made) for path, page in pages.items() if filled(page, made) != page}
+
+
+def _rows(record: Record, table: TableSchema) -> int:
+    return sum(1 for _ in record.rows(table.table))
+
+
+def _size(record: Record) -> str:
+    outcomes = Counter(record.decision(draft).outcome for draft in record.drafts.values())
+    said = ", ".join(f"{outcomes[each]:,} {each.value}" for each in Outcome)
+    tables = read_schema(record.folder).facts
+    rows = sum(_rows(record, table) for table in tables.values())
+    return (
+        f"The record has {rows:,} facts in {len(tables)} tables, from {len(record.sources):,} "
+        f"sources: {len(record.drafts):,} votes ({said}; of {outcomes[None]} the ballots are "
+        f"not recorded) and {record.size:,} ballots among them.\n"
+    )
+
+
+def _tables(record: Record, schema: Schema) -> str:
+    lines = ["| table | key | rows | what a row says |", "|---|---|--:|---|"]
+    for each in schema.facts.values():
+        key = ", ".join(f"`{column}`" for column in each.key)
+        lines.append(f"| `{each.file}` | {key} | {_rows(record, each):,} | {each.about} |")
+    return "\n".join(lines)
+
+
+def _extent(record: Record) -> str:
+    """For a reader of the front page: which tables are complete, partial and missing."""
+    known: dict[str, set[str]] = {}
+    for each in record.all(Coverage):
+        known.setdefault(each.of, set()).add(each.extent.value)
+    counts = Counter(_word(extents) for extents in known.values())
+    said = ", ".join(f"{counts[word]} {word}" for word in ("complete", "partial", "missing"))
+    return (
+        f"Of the {len(known)} tables with a statement of coverage, {said}; "
+        "[what each has and lacks](docs/record.md#what-is-complete-partial-and-missing).\n"
+    )
+
+
+def _word(extents: set[str]) -> str:
+    """One word for a table that is complete for some years and partial for others."""
+    return extents.pop() if len(extents) == 1 else "partial"
+
+
+def _coverage(record: Record) -> str:
+    rows = {each.name: _rows(record, each) for each in read_schema(record.folder).facts.values()}
+    lines = ["| table | rows | extent | from | until | what is there and what is not |"]
+    lines.append("|---|--:|---|---|---|---|")
+    for each in sorted(record.all(Coverage), key=lambda c: (c.of, str(c.held.start))):
+        start, end = each.held.start or "", each.held.end or ""
+        count = f"{rows[each.of]:,}"
+        lines.append(
+            f"| {each.of} | {count} | {each.extent.value} | {start} | {end} | {each.note} |"
+        )
+    return "\n".join(lines)
+
+
+def _columns(table: TableSchema) -> str:
+    lines = [f"## {table.title}", "", f"`{table.file}`. {table.about}", ""]
+    lines += ["| column | kind | what it says |", "|---|---|---|"]
+    lines += [_column(table, field) for field in table.fields]
+    return "\n".join([*lines, ""])
+
+
+def _column(table: TableSchema, field: Field) -> str:
+    name = f"**{field.name}**" if field.name in table.key else field.name
+    kind = f"{field.kind}, required" if field.required else field.kind
+    choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
+    refers = field.refers_to or field.list_of
+    listed = "Keys, separated by blanks, of" if field.list_of else "A key of"
+    pointer = f" {listed} `{refers}`." if refers else ""
+    return f"| {name} | {kind} | {field.about}{choices}{pointer} |"
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the pages, or names those out of date; returns the exit code."""
+    stale = out_of_date(Record(record_folder()))
+    for path, page in stale.items():
+        word = "Out of date" if "--check" in arguments else "Written"
+        sys.stdout.write(f"{word}: {path.name}\n")
+        if "--check" not in arguments:
+            path.write_text(page, encoding="utf-8")
+    return int("--check" in arguments and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
