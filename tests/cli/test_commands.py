@@ -1,12 +1,10 @@
 """The commands, asked as a reader would ask them: what they print and with which code they end."""
 
 import csv
-import json
 import shutil
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
@@ -14,33 +12,6 @@ from councilwatch.cli.app import COMMANDS, run
 from councilwatch.fetch.sciences_po.corrections import read_corrections
 
 FACTS = Path(__file__).parents[2] / "facts"
-ASKS = Callable[..., "Answer"]
-
-
-class Answer(NamedTuple):
-    """What a command printed, and the exit code it ended with."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def body(self):
-        """What was printed, read as JSON."""
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def ask(capsys, monkeypatch) -> ASKS:
-    """Runs a command in this process, on the repository's own record unless told otherwise."""
-    monkeypatch.delenv("COUNCILWATCH_RECORD", raising=False)
-
-    def asked(*arguments: str | Path) -> Answer:
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        return Answer(code, *capsys.readouterr())
-
-    return asked
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +28,7 @@ def facts(tmp_path) -> Path:
     return Path(shutil.copytree(FACTS, tmp_path / "facts"))
 
 
-def casts_of(answer: Answer) -> dict[str, set[str]]:
+def casts_of(answer: Any) -> dict[str, set[str]]:
     """The members of a vote's body by what they cast."""
     found: dict[str, set[str]] = {}
     for ballot in answer.body["ballots"]:
@@ -231,7 +202,7 @@ def test_rwanda_was_on_the_list_of_2015_and_not_on_that_of_2017_and_each_names_i
 
     assert (before["answer"], after["answer"]) == ("bound", "not bound")
     assert [source["fact"] for source in before["sources"]] == ["endorsements/act/RWA/2015-09-01"]
-    assert [source["fact"] for source in after["sources"]] == ["rolls/act/2017-05-15"]
+    assert [source["fact"] for source in after["sources"]] == ["rolls/act/2017-05-15/act"]
     assert before["sources"][0]["title"] != after["sources"][0]["title"]
     assert all(source["title"] for source in (*before["sources"], *after["sources"]))
     shown = ask("bound", "RWA", "--on", "2017-05-15").out
@@ -294,7 +265,7 @@ def test_as_known_before_there_was_a_council_there_is_nothing_to_list(ask, comma
 # -- what a code says of a ballot -----------------------------------------------------------------
 
 
-def verdicts(answer: Answer, **reading: str) -> dict[str, str]:
+def verdicts(answer: Any, **reading: str) -> dict[str, str]:
     """The verdicts of OP2 under the text of the Code, by the test of credibility."""
     return {
         found["reading"]["credible"]: found["verdict"]

@@ -25,6 +25,8 @@ COMMANDS = {
     "check": "keep",
     "import": "take",
     "history": "past",
+    "facts": "browse",
+    "situation": "browse",
     "release": "keep",
     "verify": "keep",
     "export": "export",

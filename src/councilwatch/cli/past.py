@@ -34,6 +34,6 @@ def history_command(
     except UnknownFact as error:
         usage_error(str(error))
     if as_json:
-        show_json(entries_body(record, entries))
+        show_json({"count": len(entries), "entries": entries_body(record, entries)})
     else:
         show((corrections_text if key is None else history_text)(record, entries))

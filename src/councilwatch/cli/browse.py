@@ -1,0 +1,116 @@
+"""Reading the record table by table and situation by situation: `facts`, `situation`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from councilwatch.cli.options import (
+    AsJson,
+    AsKnown,
+    Folder,
+    choose,
+    open_record,
+    show,
+    show_json,
+    usage_error,
+)
+from councilwatch.record.record import Record
+from councilwatch.record.schema import Schema, TableSchema, read_schema
+
+if TYPE_CHECKING:
+    from councilwatch.record.situation import Situation
+
+
+def facts_command(
+    table: Annotated[str | None, typer.Argument(help="Such as rolls; else all tables.")] = None,
+    where: Annotated[
+        list[str] | None, typer.Option(help="column=value, any number of times.")
+    ] = None,
+    as_json: AsJson = False,
+    as_known: AsKnown = None,
+    folder: Folder = None,
+) -> None:
+    """List the tables of the record, or the rows of one with their sources."""
+    record = open_record(folder, as_known)
+    schema = read_schema(record.folder)
+    if table is None:
+        _show_tables(record, schema, as_json)
+        return
+    asked = schema.facts[choose(table, list(schema.facts), "table")]
+    rows = _chosen(asked, list(record.rows(asked.table)), where or [])
+    if as_json:
+        named = [dict(zip(asked.columns, row, strict=True)) for row in rows]
+        show_json({"table": asked.name, "says": asked.about, "count": len(rows), "rows": named})
+        return
+    for row in rows:
+        cells = zip(asked.columns, row, strict=True)
+        show("; ".join(f"{column}: {cell}" for column, cell in cells if cell))
+    show(f"{len(rows)} rows of {asked.file}. {asked.about}")
+
+
+def _chosen(
+    table: TableSchema, rows: list[Sequence[str]], conditions: list[str]
+) -> list[Sequence[str]]:
+    for condition in conditions:
+        column, equals, value = condition.partition("=")
+        if not equals:
+            usage_error(f"'{condition}' is no condition; write column=value.")
+        place = table.columns.index(choose(column, table.columns, f"column of {table.file}"))
+        rows = [row for row in rows if row[place] == value]
+    return rows
+
+
+def _show_tables(record: Record, schema: Schema, as_json: bool) -> None:
+    counts = {name: len(list(record.rows(each.table))) for name, each in schema.facts.items()}
+    if as_json:
+        tables = [
+            {"table": name, "rows": counts[name], "says": each.about, "key": list(each.key)}
+            for name, each in schema.facts.items()
+        ]
+        show_json({"tables": tables})
+        return
+    from councilwatch.cli.table import show_table
+
+    rows = [(name, f"{counts[name]:,}", each.about) for name, each in schema.facts.items()]
+    show_table(("table", "rows", "what a row says"), rows)
+
+
+def situation_command(
+    name: Annotated[str | None, typer.Argument(help="Such as syria; else all of them.")] = None,
+    as_json: AsJson = False,
+    as_known: AsKnown = None,
+    folder: Folder = None,
+) -> None:
+    """Show a situation: its texts, what bodies and members said of it, what followed."""
+    from councilwatch.press.dossier import dossier_body, dossier_text, make_dossier
+    from councilwatch.record.situation import Situation
+
+    record = open_record(folder, as_known)
+    situations = {each.id: each for each in record.all(Situation)}
+    if name is None:
+        _list_situations(record, list(situations.values()), as_json)
+        return
+    known = situations[choose(name.casefold(), list(situations), "situation in the record")]
+    dossier = make_dossier(record, known)
+    if as_json:
+        show_json(dossier_body(record, dossier))
+    else:
+        show(dossier_text(record, dossier))
+
+
+def _list_situations(record: Record, known: Sequence["Situation"], as_json: bool) -> None:
+    from collections import Counter
+
+    from councilwatch.record.situation import SituationAssessment
+
+    texts = Counter(record.situations.values())
+    said = Counter(each.situation for each in record.all(SituationAssessment))
+    columns = ("situation", "name", "texts", "assessments")
+    rows = [(s.id, s.name, texts[s.id], said[s.id]) for s in known]
+    if as_json:
+        show_json({"situations": [dict(zip(columns, row, strict=True)) for row in rows]})
+        return
+    from councilwatch.cli.table import show_table
+
+    show_table(columns, [[str(cell) for cell in row] for row in rows])
