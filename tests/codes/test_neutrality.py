@@ -18,10 +18,10 @@ from councilwatch.record.tables import (
     ASSESSORS,
     BALLOTS,
     COVERAGE,
+    DRAFT_SITUATIONS,
     DRAFTS,
     ROLLS,
     SEATS,
-    SITUATIONS,
     SPONSORS,
 )
 
@@ -67,7 +67,7 @@ def real(record):
         found = [dict(zip(table.columns, row, strict=True)) for row in record.rows(table)]
         return [row for row in found if wanted(row)]
 
-    by_vote = (DRAFTS, BALLOTS, SITUATIONS, SPONSORS, ASSESSMENTS)
+    by_vote = (DRAFTS, BALLOTS, DRAFT_SITUATIONS, SPONSORS, ASSESSMENTS)
     return {table.name: rows(table, lambda row: row["vote"] in VOTES) for table in by_vote} | {
         COVERAGE.name: rows(COVERAGE, bool),
         ASSESSORS.name: rows(ASSESSORS, bool),

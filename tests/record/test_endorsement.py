@@ -177,11 +177,19 @@ def test_who_opened_the_declaration_supported_it_from_that_day_and_not_before(re
     assert (eve.answer, that_day.answer) == (False, True)
 
 
-def test_armenia_joined_the_declaration_on_31_march_2025(record):
+def test_armenia_had_joined_the_declaration_by_the_day_of_the_notice(record):
     eve = record.support("france-mexico", "ARM", date(2025, 3, 30))
     that_day = record.support("france-mexico", "ARM", date(2025, 3, 31))
 
-    assert (eve.answer, that_day.answer) == (False, True)
+    assert (eve.answer, that_day.answer) == (None, True)
+
+
+def test_before_the_correction_was_known_the_notice_was_read_as_the_day_it_joined(record):
+    before = Record(record.folder, known_on=date(2026, 11, 23))
+
+    eve = before.support("france-mexico", "ARM", date(2025, 3, 30))
+
+    assert eve.answer is False
 
 
 @pytest.mark.parametrize("state", ["GBR", "FRA"])

@@ -27,6 +27,7 @@ COMMANDS = {
     "history": "past",
     "facts": "browse",
     "situation": "browse",
+    "presidents": "browse",
     "release": "keep",
     "verify": "keep",
     "export": "export",

@@ -1,4 +1,4 @@
-"""Reading the record table by table and situation by situation: `facts`, `situation`."""
+"""Reading the record: `facts` by table, `situation` by situation, `presidents` by month."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -114,3 +114,28 @@ def _list_situations(record: Record, known: Sequence["Situation"], as_json: bool
     from councilwatch.cli.table import show_table
 
     show_table(columns, [[str(cell) for cell in row] for row in rows])
+
+
+def presidents_command(
+    year: Annotated[int | None, typer.Argument(help="1990 to 2028; else this year.")] = None,
+    as_json: AsJson = False,
+    as_known: AsKnown = None,
+    folder: Folder = None,
+) -> None:
+    """Show who presides over the Council in each month of a year, by the alphabetical rule."""
+    from datetime import date
+
+    from councilwatch.record.presiding import presidents
+
+    record = open_record(folder, as_known)
+    asked = year or date.today().year  # noqa: DTZ011 - the door may read the clock
+    if not 1946 <= asked <= 2100:
+        usage_error(f"{asked} is no year of the Council; give one from 1946 to 2100.")
+    found = list(presidents(record, date(asked, 1, 1), date(asked + 1, 1, 1)))
+    if as_json:
+        months = [{"month": f"{month:%Y-%m}", "president": state} for month, state in found]
+        show_json({"year": asked, "presidents": months})
+        return
+    for month, state in found:
+        name = record.name_of(state, month) if state else "the record cannot say"
+        show(f"{month:%Y-%m}  {state or '   '}  {name}")

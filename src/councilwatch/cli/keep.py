@@ -16,23 +16,49 @@ from councilwatch.cli.options import (
 )
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.place import record_folder
+from councilwatch.record.record import Record
 
 FINDING = 1
 
 
-def check_command(as_json: AsJson = False, folder: Folder = None) -> None:
-    """Check the record: seats, ballots, tallies, outcomes, sources, keys; exit code 3 at fault."""
+def check_command(
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Compare with independent sources too.")
+    ] = False,
+    as_json: AsJson = False,
+    folder: Folder = None,
+) -> None:
+    """Check the record: seats, ballots, tallies, outcomes, sources, keys; exit code 3 at fault.
+
+    With --sources: what other sources print of votes and seats, and exit code 1 if a difference
+    is not declared, or is declared and does not occur.
+    """
     from councilwatch.record.checks import check
 
     place = record_folder(folder)
     faults = check(place)
-    if as_json:
+    if as_json and (faults or not sources):
         show_json({"faults": [_fault_body(fault) for fault in faults]})
     if faults:
         raise DataError(faults)
+    record = open_record(place)
     if not as_json:
-        record = open_record(place)
         show(f"No fault: {len(record.drafts)} votes, every ballot by a member, every row sourced.")
+    if sources:
+        _check_sources(record, as_json)
+
+
+def _check_sources(record: Record, as_json: bool) -> None:
+    from councilwatch.press.reconciliation import reconciliation_body, reconciliation_text
+    from councilwatch.record.reconcile import reconcile
+
+    found = reconcile(record)
+    if as_json:
+        show_json({"faults": [], "sources": reconciliation_body(record, found)})
+    else:
+        show("\n" + reconciliation_text(record, found))
+    if not all(each.is_settled for each in found):
+        raise typer.Exit(FINDING)
 
 
 def release_command(

@@ -1,6 +1,7 @@
 """One state: its names, its terms on the Council, its endorsements, its ballots."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +10,11 @@ from councilwatch.codes.names import ACT_LAUNCH, CODE_NAMES
 from councilwatch.press.body import draft_body, support_body
 from councilwatch.press.standing import make_standing
 from councilwatch.press.text import TRUTHS
+from councilwatch.record.belonging import Affiliation, Candidacy, Group, RightsCouncilTerm
 from councilwatch.record.draft import Cast, Draft, Outcome
 from councilwatch.record.endorsement import Support
 from councilwatch.record.record import Record
+from councilwatch.world.affiliation import belonged
 from councilwatch.world.council import Term
 from councilwatch.world.states import State
 
@@ -28,6 +31,10 @@ class Profile:
     """How often it cast each ballot since 1946; counts, never a share or a score."""
     failed: tuple[tuple[Draft, Cast], ...]
     """Its ballots on texts vetoed or short of votes since the launch of the ACT Code."""
+    groups: tuple[Group, ...]
+    """The groups it belonged to on that day."""
+    rights_council: tuple[RightsCouncilTerm, ...]
+    candidacies: tuple[Candidacy, ...]
 
 
 def make_profile(record: Record, state: State) -> Profile:
@@ -48,7 +55,19 @@ def make_profile(record: Record, state: State) -> Profile:
         support={c: make_standing(record, state, c, last).support for c in CODE_NAMES},
         casts={each: counts[each] for each in Cast if counts[each]},
         failed=tuple((d, c) for d, c in recent if _failed(record, d)),
+        groups=_groups(record, state, last),
+        rights_council=tuple(t for t in record.all(RightsCouncilTerm) if t.state == state.id),
+        candidacies=tuple(c for c in record.all(Candidacy) if c.state == state.id),
     )
+
+
+def _groups(record: Record, state: State, day: date) -> tuple[Group, ...]:
+    """The groups a state is known to have belonged to on a day."""
+    of_state = defaultdict(list)
+    for each in record.all(Affiliation):
+        if each.state == state.id:
+            of_state[each.group].append(each)
+    return tuple(g for g in record.all(Group) if belonged(of_state.get(g.id, ()), day))
 
 
 def _failed(record: Record, draft: Draft) -> bool:
@@ -78,6 +97,20 @@ def profile_body(record: Record, profile: Profile) -> dict[str, Any]:
             }
             for term in profile.terms
         ],
+        "groups": [{"group": g.id, "name": g.name, "kind": g.kind} for g in profile.groups],
+        "human_rights_council": [
+            {"start": _day(each.held.start), "end": _day(each.held.end)}
+            for each in profile.rights_council
+        ],
+        "candidacies": [
+            {
+                "council": each.council,
+                "term": each.term.isoformat(),
+                "outcome": each.outcome.value,
+                "votes": each.votes,
+            }
+            for each in profile.candidacies
+        ],
         "endorsed": {code: support_body(record, s) for code, s in profile.support.items()},
         "ballots": {cast.value: count for cast, count in profile.casts.items()},
         "failed_texts_since_launch": [
@@ -97,6 +130,7 @@ def profile_text(record: Record, profile: Profile) -> str:
     if state.successors:
         lines.append(f"  continued by, or part of, {' '.join(state.successors)} afterwards")
     lines += [f"  on the Council {term.held} as {term.seat.value} member" for term in profile.terms]
+    lines += _belongings(profile)
     for code, support in profile.support.items():
         answer = f"bound: {TRUTHS[support.answer]}; {support.because}"
         lines.append(f"  {code}, {profile.as_of}: {answer}")
@@ -110,3 +144,16 @@ def profile_text(record: Record, profile: Profile) -> str:
         what = f"{draft.vote:<24} {word:<14} {cast.value:<10} {draft.title[:50]}"
         lines.append(f"  {draft.day}  {what}")
     return "\n".join(lines)
+
+
+def _belongings(profile: Profile) -> Iterator[str]:
+    for term in profile.rights_council:
+        yield f"  on the Human Rights Council {term.held}"
+    for each in profile.candidacies:
+        votes = f" with {each.votes} votes" if each.votes is not None else ""
+        outcome = each.outcome.value.replace("-", " ")
+        council = each.council.replace("-", " ")
+        yield f"  candidate for the {council} from {each.term}: {outcome}{votes}"
+    if profile.groups:
+        names = "; ".join(group.name for group in profile.groups)
+        yield f"  belonged on {profile.as_of} to: {names}"

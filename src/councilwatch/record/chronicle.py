@@ -41,9 +41,14 @@ class Entry:
     """Against the row it supersedes; empty for a first row and for a withdrawal."""
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """The cells that tell the fact from others of its table."""
+        return tuple(self.row[: len(self.table.key)])
+
+    @property
     def fact(self) -> str:
         """Table and key, as `history` takes them: `ballots/S/2016/846/AGO`."""
-        return "/".join((self.table.name, *self.row[: len(self.table.key)]))
+        return "/".join((self.table.name, *self.key))
 
     @property
     def known_on(self) -> str:

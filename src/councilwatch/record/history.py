@@ -39,8 +39,10 @@ def standing(
     replaced = {(*row[:width], replaced_day(row)) for row in known if row[SUPERSEDES]}
     if not replaced:
         return iter(known)
+    changed = {key[0] for key in replaced}  # few facts ever change: the others are let through
     return (
         row
         for row in known
-        if (*row[:width], row[KNOWN_ON]) not in replaced and not is_withdrawal(row)
+        if row[0] not in changed
+        or ((*row[:width], row[KNOWN_ON]) not in replaced and not is_withdrawal(row))
     )

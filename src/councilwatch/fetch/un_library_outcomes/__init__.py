@@ -1,0 +1,1 @@
+"""The Library's tables of Council meetings and their outcomes: its reader and its corrections."""

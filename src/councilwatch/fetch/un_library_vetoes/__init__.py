@@ -1,0 +1,1 @@
+"""The Library's list of vetoes: its reader and its corrections."""
