@@ -324,7 +324,7 @@ JSON_CALLS = {
     "card": ["S/2016/846", "--output", "{new}/card.svg"],
     "post": ["S/2016/846", "--for", "x"],
     "check": [],
-    "import": ["sciences-po", "{source}", "--part", "--record", "{facts}"],
+    "import": ["sciences-po", "{source}", "--part", "--accept", "all", "--record", "{facts}"],
     "release": ["{new}/release"],
     "verify": ["{released}"],
 }

@@ -14,7 +14,7 @@ from councilwatch.record.schema import PACKAGE_FILE, Field, TableSchema, read_sc
 from councilwatch.record.tables import SOURCES_FILE, TABLES
 
 FACTS = Path(__file__).parents[2] / "facts"
-SOURCE_DECLARATIONS = FACTS.parent / "src" / "councilwatch" / "fetch" / "sciences_po"
+SOURCE_DECLARATIONS = FACTS.parent / "src" / "councilwatch" / "fetch"
 Rows = list[list[str]]
 
 
@@ -476,7 +476,7 @@ def test_two_rows_cannot_both_supersede_the_same_one(facts):
 
 def test_every_source_listed_is_the_source_of_something():
     used = {row[-2] for table in TABLES for row in rows_in(table.path(FACTS))}
-    declared = [*(FACTS / "codes").glob("*.toml"), *SOURCE_DECLARATIONS.glob("*.toml")]
+    declared = [*(FACTS / "codes").glob("*.toml"), *SOURCE_DECLARATIONS.rglob("*.toml")]
     texts = "".join(path.read_text("utf-8") for path in declared)
 
     listed = [row[0] for row in rows_in(FACTS / "sources.csv")][1:]

@@ -88,6 +88,18 @@ def profile_body(record: Record, profile: Profile) -> dict[str, Any]:
             for name in state.names
             if name.kind == "un_short" and name.language == "en"
         ],
+        **_belongings_body(profile),
+        "endorsed": {code: support_body(record, s) for code, s in profile.support.items()},
+        "ballots": {cast.value: count for cast, count in profile.casts.items()},
+        "failed_texts_since_launch": [
+            {**draft_body(record, draft), "cast": cast.value} for draft, cast in profile.failed
+        ],
+    }
+
+
+def _belongings_body(profile: Profile) -> dict[str, Any]:
+    """The terms on both Councils, the candidacies and the groups."""
+    return {
         "terms": [
             {
                 "seat": term.seat.value,
@@ -110,11 +122,6 @@ def profile_body(record: Record, profile: Profile) -> dict[str, Any]:
                 "votes": each.votes,
             }
             for each in profile.candidacies
-        ],
-        "endorsed": {code: support_body(record, s) for code, s in profile.support.items()},
-        "ballots": {cast.value: count for cast, count in profile.casts.items()},
-        "failed_texts_since_launch": [
-            {**draft_body(record, draft), "cast": cast.value} for draft, cast in profile.failed
         ],
     }
 

@@ -1,33 +1,36 @@
-"""Votes from a source taken into the record: new ones added, changed ones superseded."""
+"""What a source gives taken into the record: new rows added, differing ones superseded."""
 
 import csv
 import io
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from councilwatch.record import tables as t
 from councilwatch.record.checks import check
-from councilwatch.record.commit import commit, written_alone
+from councilwatch.record.commit import PENDING, commit, written_alone
+from councilwatch.record.difference import Difference, TableDifference, difference
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.history import KNOWN_ON, SOURCE, SUPERSEDES, standing
+from councilwatch.record.history import KNOWN_ON, SOURCE, WITHDRAWN
+from councilwatch.record.incoming import Incoming
+from councilwatch.record.order import ordered
+from councilwatch.record.record import Record
 from councilwatch.record.rows import read_rows
-from councilwatch.record.votes_table import VoteRows
 
 Row = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What taking votes into the record changes, by table, and the files it would then have."""
+class Merge(NamedTuple):
+    """What taking a source in changes, and the files the record would then have."""
 
+    difference: Difference
+    """All the source says that the record did not, taken or not."""
     added: dict[str, int]
     superseded: dict[str, int]
-    unchanged: dict[str, int]
     files: dict[str, bytes]
+    """The tables that change, as bytes."""
 
     @property
     def changes(self) -> int:
@@ -35,70 +38,94 @@ class Merge:
         return sum(self.added.values()) + sum(self.superseded.values())
 
 
-def merge_votes(folder: Path, votes: VoteRows, known_on: date) -> Merge:
-    """What the record becomes with these votes; nothing is written.
+def merge(folder: Path, incoming: Incoming, known_on: date, only_new: bool = False) -> Merge:
+    """What the record becomes with these rows; nothing is written.
 
     A row with a new key is added as it is. One that says something else than the standing row of
-    its key is added as known on the given day, superseding it. Raises `DataError` if the result
-    would not pass the checks.
+    its key is added as known on the given day, superseding it; one that should be there and is not
+    is withdrawn. With `only_new` both are left, and so is every row of their first cells. Raises
+    `DataError` if the result would not pass the checks.
     """
-    merge = Merge({}, {}, {}, {})
-    for table, rows in ((t.DRAFTS, votes.drafts), (t.BALLOTS, votes.ballots)):
-        _merge_table(merge, folder, table, rows, known_on)
-    with tempfile.TemporaryDirectory(prefix="councilwatch-") as name:
-        candidate = Path(name)
-        shutil.copytree(folder, candidate, dirs_exist_ok=True)
-        for file, content in merge.files.items():
-            (candidate / file).write_bytes(content)
-        faults = check(candidate)
+    found = difference(Record(folder), incoming)
+    result = Merge(found, {}, {}, {})
+    faults: list[Fault] = []
+    for table in found.tables:
+        _merge_table(result, folder, table, known_on, found.disputed if only_new else None, faults)
+    faults = faults or (_faults_with(folder, result.files) if result.files else [])
     if faults:
         raise DataError(faults)
-    return merge
+    return result
 
 
-def take_votes(folder: Path, votes: VoteRows, known_on: date) -> Merge:
-    """Takes votes into the record: all of them, or none if anything is wrong."""
+def take(
+    folder: Path, read: Callable[[Record], Incoming], known_on: date, only_new: bool = False
+) -> Merge:
+    """Takes what a reader gives into the record: all of it, or none if anything is wrong.
+
+    It is read while the folder is held alone, so that what it is compared with cannot change.
+    """
     with written_alone(folder):
-        merge = merge_votes(folder, votes, known_on)
-        if merge.changes:
-            commit(folder, merge.files)
-        return merge
+        result = merge(folder, read(Record(folder)), known_on, only_new)
+        if result.changes:
+            commit(folder, result.files)
+        return result
 
 
 def _merge_table(
-    merge: Merge, folder: Path, table: t.Table, new: list[list[str]], day: date
+    result: Merge,
+    folder: Path,
+    found: TableDifference,
+    day: date,
+    waiting: frozenset[str] | None,
+    faults: list[Fault],
 ) -> None:
-    width = len(table.key)
-    old = list(read_rows(table.path(folder), table.columns))
-    stands = {tuple(row[:width]): row for row in standing(old, width)}
-    added, changed = [], []
-    for row in new:
-        before = stands.get(tuple(row[:width]))
-        if before is None:
-            added.append(row)
-        elif before[width:KNOWN_ON] != row[width:KNOWN_ON] or before[SOURCE] != row[SOURCE]:
-            if day.isoformat() <= before[KNOWN_ON]:
-                reason = (
-                    f"{'/'.join(row[:width])} changed already on {before[KNOWN_ON]}; what the "
-                    f"source says now cannot be known from {day}. Give a later --known-on."
-                )
-                raise DataError([Fault(table.file, 0, reason)])
-            changed.append([*row[:KNOWN_ON], day.isoformat(), row[SOURCE], before[KNOWN_ON]])
-    merge.added[table.name] = len(added)
-    merge.superseded[table.name] = len(changed)
-    merge.unchanged[table.name] = len(new) - len(added) - len(changed)
-    merge.files[table.file] = as_csv(table.columns, _ordered([*old, *added, *changed]))
+    table = found.table
+    added = [
+        row if row[KNOWN_ON] else [*row[:KNOWN_ON], day.isoformat(), *row[KNOWN_ON + 1 :]]
+        for row in found.added
+        if waiting is None or row[0] not in waiting
+    ]
+    superseding = _superseding(found, day, faults) if waiting is None else []
+    result.added[table.name] = len(added)
+    result.superseded[table.name] = len(superseding)
+    if added or superseding:
+        old = list(read_rows(table.path(folder), table.columns))
+        result.files[table.file] = as_csv(table.columns, ordered(table, old, added, superseding))
 
 
-def _ordered(rows: list[list[str]]) -> list[list[str]]:
-    """Rows of one vote stay together, votes in the order of the day they became known first."""
-    first: dict[str, tuple[str, int]] = {}
-    for place, row in enumerate(rows):
-        first.setdefault(row[0], (row[KNOWN_ON], place))
-    return sorted(rows, key=lambda row: (first[row[0]], row[SUPERSEDES]))
+def _superseding(found: TableDifference, day: date, faults: list[Fault]) -> list[Row]:
+    """The rows that take the place of those that differ, and withdraw those that are missing."""
+    known = day.isoformat()
+    rows: list[Row] = []
+    for before in (*(change.before for change in found.changed), *found.missing):
+        if known <= before[KNOWN_ON]:
+            key = "/".join(before[: len(found.table.key)])
+            reason = (
+                f"{key} changed already on {before[KNOWN_ON]}; what the source says now cannot be "
+                f"known from {day}. Give a later --known-on."
+            )
+            faults.append(Fault(found.table.file, 0, reason))
+    rows += [
+        [*row[:KNOWN_ON], known, row[SOURCE], before[KNOWN_ON]] for _, before, row in found.changed
+    ]
+    rows += [
+        [*row[:KNOWN_ON], known, found.source, f"{row[KNOWN_ON]}{WITHDRAWN}"]
+        for row in found.missing
+    ]
+    return rows
 
 
-def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+def _faults_with(folder: Path, files: dict[str, bytes]) -> list[Fault]:
+    """The faults the record would have with these files."""
+    with tempfile.TemporaryDirectory(prefix="councilwatch-") as name:
+        candidate = Path(name) / "record"
+        shutil.copytree(folder, candidate, ignore=shutil.ignore_patterns(PENDING))
+        for file, content in files.items():
+            (candidate / file).write_bytes(content)
+        return check(candidate)
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """A table as the bytes of its file: UTF-8, one row a line, quotes only where needed."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -60,7 +60,7 @@ class Record(Pledges, Judged):
     def drafts(self) -> Mapping[str, Draft]:
         """Every text put to the vote, by key, oldest first."""
         drafts = self.made(make.make_draft, self.rows(t.DRAFTS))
-        return {draft.vote: draft for draft in drafts}
+        return {draft.vote: draft for draft in sorted(drafts, key=lambda draft: draft.day)}
 
     @cached_property
     def _ballots(self) -> Mapping[str, list[Ballot]]:

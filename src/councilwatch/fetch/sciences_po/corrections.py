@@ -19,7 +19,7 @@ class Corrections:
 
     member: Sequence[Mapping[str, str]]
     drop: Sequence[Mapping[str, Any]]
-    ballots: Sequence[Mapping[str, Any]]
+    cells: Sequence[Mapping[str, Any]]
     missing: Mapping[str, str]
     title_numbers: Mapping[str, str]
     symbol: Mapping[str, Mapping[str, str]]
@@ -37,7 +37,7 @@ def read_corrections() -> Corrections:
     return Corrections(
         member=known["member"],
         drop=known["drop"],
-        ballots=known["ballots"],
+        cells=known["cells"],
         missing=known["missing"],
         title_numbers=known["title_numbers"],
         symbol={each["cell"]: each for each in known["symbol"]},
@@ -56,8 +56,8 @@ def apply(rows: list[Cells], known: Corrections, file: str) -> tuple[list[Cells]
     """The rows with the declared errors put right, and a fault per correction that is stale."""
     faults = [*_missing(rows, known, file)]
     by_number = {row["Vote in the DB"]: row for row in rows}
-    for correction in known.ballots:
-        faults += _set_ballots(by_number, correction, file)
+    for correction in known.cells:
+        faults += _set_cells(by_number, correction, file)
     dropped = set()
     for correction in known.drop:
         faults += _check_double(by_number, correction, known, file)
@@ -83,18 +83,14 @@ def _stale(row: Cells | None, correction: Mapping[str, Any], file: str) -> list[
     return [Fault(file, int(row["row"]), reason)]
 
 
-def _set_ballots(
+def _set_cells(
     by_number: dict[str, Cells], correction: Mapping[str, Any], file: str
 ) -> list[Fault]:
     row = by_number.get(correction["number"])
     faults = _stale(row, correction, file)
-    if row is None or faults:
-        return faults
-    row.update(dict.fromkeys(correction["abstain"], "A"))
-    tally = correction["tally"].split("-")
-    row.update(zip(("Yes", "No", "Abstentions", "Non-Voting"), tally, strict=True))
-    row["Vote outcome typology-Observable"] = correction["outcome"]
-    return []
+    if row is not None and not faults:
+        row.update(correction["set"])
+    return faults
 
 
 def _check_double(

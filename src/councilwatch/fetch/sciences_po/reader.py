@@ -1,25 +1,22 @@
 """The source's rows made into the record's drafts and ballots."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
+from councilwatch.fetch.resolution_title import printed_title
 from councilwatch.fetch.sciences_po import corrections, source_file
 from councilwatch.fetch.sciences_po.corrections import Cells, Corrections
 from councilwatch.fetch.sciences_po.source_file import CASTS, OUTCOMES, UNKNOWN
+from councilwatch.record import tables as t
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.votes_table import VoteRows
+from councilwatch.record.incoming import Incoming
+from councilwatch.record.record import Record
 from councilwatch.world.symbols import SymbolError, parse
 
 SOURCE = "sciences-po-2026"
-RESOLUTION_TITLE = re.compile(
-    # "Security Council resolution 2811 (2025) [on extension of ...]"
-    r"(?:Security Council r|R)esolution (?P<number>\d+(?: ?[\[(]\d{4}\))?) *(?P<title>.*)",
-    re.DOTALL,
-)
 
 
-def read_votes(path: Path, *, whole: bool = True) -> VoteRows:
+def read(path: Path, _record: Record | None = None, *, whole: bool = True) -> Incoming:
     """Every vote of the file as rows of the record; raises `DataError` with one fault per problem.
 
     `whole` also asks the file to be the whole collection (number of rows, days, outcomes).
@@ -35,7 +32,7 @@ def read_votes(path: Path, *, whole: bool = True) -> VoteRows:
     return _votes(rows, known, path.name)
 
 
-def _votes(rows: list[Cells], known: Corrections, file: str) -> VoteRows:
+def _votes(rows: list[Cells], known: Corrections, file: str) -> Incoming:
     faults: list[Fault] = []
     named = []
     for row in rows:
@@ -43,16 +40,16 @@ def _votes(rows: list[Cells], known: Corrections, file: str) -> VoteRows:
             named.append((row, *_symbol_and_note(row, known)))
         except SymbolError as error:
             faults.append(Fault(file, int(row["row"]), str(error)))
-    votes = VoteRows([], [])
+    drafts, ballots = [], []
     for (row, symbol, note), vote in zip(named, _keys(named), strict=True):
         try:
-            votes.drafts.append(_draft(row, vote, symbol, note, known))
+            drafts.append(_draft(row, vote, symbol, note, known))
         except ValueError as error:
             faults.append(Fault(file, int(row["row"]), str(error)))
-        votes.ballots.extend(_ballots(row, vote, known))
+        ballots.extend(_ballots(row, vote, known))
     if faults:
         raise DataError(faults)
-    return votes
+    return Incoming({t.DRAFTS: drafts, t.BALLOTS: ballots}, whole_groups=[t.BALLOTS])
 
 
 def _symbol_and_note(row: Cells, known: Corrections) -> tuple[str, str]:
@@ -122,22 +119,13 @@ def _title(row: Cells, known: Corrections) -> str:
     symbol = row["UN classification"].strip()
     if not symbol.startswith("S/RES/"):
         return title
-    match = RESOLUTION_TITLE.fullmatch(title)
-    if match is None:
+    printed = printed_title(title)
+    if printed is None:
         raise ValueError(f"the title of {symbol} does not start with its number: '{title[:60]}'.")
-    printed = match["number"].replace("[", "(")
     expected = known.title_numbers.get(symbol, symbol.removeprefix("S/RES/"))
-    if printed.replace(" ", "") != expected.replace(" ", ""):
-        raise ValueError(f"the title of {symbol} carries the number {printed}; not declared.")
-    return _unbracketed(match["title"])
-
-
-def _unbracketed(title: str) -> str:
-    """The title without the brackets the source sets around it, some of them unbalanced."""
-    title = title.strip().lstrip("[<").rstrip("]>").replace("[...", "…")
-    if title.count(")") > title.count("("):
-        title = title.removesuffix(")")
-    return title.strip()
+    if printed.number != expected.replace(" ", ""):
+        raise ValueError(f"the title of {symbol} carries the number {printed.number}; undeclared.")
+    return printed.title
 
 
 def _ballots(row: Cells, vote: str, known: Corrections) -> list[list[str]]:

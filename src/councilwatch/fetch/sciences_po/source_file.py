@@ -1,9 +1,9 @@
 """Strict reading of the source's CSV file: every cell is handled, or the file is refused."""
 
-import csv
 from collections import Counter
 from pathlib import Path
 
+from councilwatch.fetch.csv_file import head_faults, read_sheet
 from councilwatch.fetch.sciences_po.corrections import Cells, Corrections
 from councilwatch.record.fault import DataError, Fault
 
@@ -28,6 +28,7 @@ COLUMNS = (
 OUTCOMES = {"adopted": "adopted", "vetoed": "vetoed", "lack of maj.": "short of votes"}
 CASTS = {"Y": "yes", "N": "no", "A": "abstain", "NV": "not voting"}
 UNKNOWN = "?"
+HINT = "add it to members.toml or remove it"
 
 
 def read_source(path: Path, known: Corrections) -> list[Cells]:
@@ -62,54 +63,12 @@ def expected(rows: list[Cells], known: Corrections, file: str) -> list[Fault]:
 
 
 def _read_cells(path: Path, known: Corrections) -> list[Cells]:
-    text = _decode(path)
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    try:
-        head = next(reader, [])
-        _check_head(path.name, head, known)
-        rows = []
-        for cells in reader:
-            if len(cells) != len(head):
-                reason = f"has {len(cells)} cells, not {len(head)}."
-                raise DataError([Fault(path.name, reader.line_num, reason)])
-            rows.append(dict(zip(head, cells, strict=True)) | {"row": str(reader.line_num)})
-    except csv.Error as error:
-        raise DataError([Fault(path.name, reader.line_num, f"is not CSV: {error}.")]) from error
-    if not rows:
-        raise DataError([Fault(path.name, 0, "has no rows; nothing would be imported.")])
-    return rows
-
-
-def _decode(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataError([Fault(path.name, 0, f"cannot be read: {error.strerror}.")]) from error
-    at = content.find(b"\0")
-    if at != -1:
-        row = content.count(b"\n", 0, at) + 1
-        raise DataError([Fault(path.name, row, "holds a NUL byte, so it is not a text file.")])
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        reason = f"is not UTF-8: byte {error.start} ({error.reason}). Save it as UTF-8."
-        raise DataError([Fault(path.name, row, reason)]) from error
-
-
-def _check_head(file: str, head: list[str], known: Corrections) -> None:
     wanted = [*COLUMNS, *known.columns]
-    missing = [column for column in wanted if column not in head]
-    unknown = [column for column in head if column not in wanted]
-    double = [column for column, times in Counter(head).items() if times > 1]
-    faults = [Fault(file, 1, f"column '{column}' is missing.") for column in missing]
-    faults += [
-        Fault(file, 1, f"column '{column}' is not known; add it to members.toml or remove it.")
-        for column in unknown
+    sheet = read_sheet(path, lambda head: head_faults(path.name, head, wanted, HINT))
+    return [
+        dict(zip(sheet.head, cells, strict=True)) | {"row": str(line)}
+        for cells, line in zip(sheet.rows, sheet.lines, strict=True)
     ]
-    faults += [Fault(file, 1, f"column '{column}' stands twice.") for column in double]
-    if faults:
-        raise DataError(faults)
 
 
 def _row_faults(row: Cells, known: Corrections, file: str) -> list[Fault]:

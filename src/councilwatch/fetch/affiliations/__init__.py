@@ -1,0 +1,1 @@
+"""The World Factbook: which organisations a state takes part in."""

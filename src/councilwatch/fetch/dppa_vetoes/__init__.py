@@ -1,0 +1,1 @@
+"""The UN Peace and Security Data Hub, "Security Council Vetoes" (DPPA-SCVETOES)."""

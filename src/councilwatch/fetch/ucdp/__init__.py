@@ -1,0 +1,1 @@
+"""UCDP Country-Year Dataset: one-sided violence by country and year."""
