@@ -5,11 +5,15 @@ from pathlib import Path
 
 import clock
 
+from councilwatch.record import assembly, belonging, context, explanation, initiative, printed
+from councilwatch.record import situation as situations
 from councilwatch.record.place import record_folder
 from councilwatch.record.record import Record
 from councilwatch.record.tables import SOURCES_FILE, TABLES
 
 FOLDER = record_folder()
+MODULES = (assembly, belonging, context, explanation, initiative, printed, situations)
+KINDS = [k for module in MODULES for k in vars(module).values() if hasattr(k, "TABLE")]
 
 
 def read_with_csv() -> int:
@@ -23,7 +27,8 @@ def read_with_csv() -> int:
 
 def load_record() -> int:
     """Every table as values, indexed by vote, state and day."""
-    return Record(FOLDER).load().size
+    record = Record(FOLDER).load()
+    return record.size + sum(len(record.all(kind)) for kind in KINDS)
 
 
 def main() -> None:

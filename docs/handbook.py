@@ -10,16 +10,19 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from councilwatch.record.draft import Outcome
+from councilwatch.record.assessment import Answer
+from councilwatch.record.draft import Draft, Outcome
 from councilwatch.record.place import record_folder
 from councilwatch.record.printed import Coverage
 from councilwatch.record.record import Record
 from councilwatch.record.schema import Field, Schema, TableSchema, read_schema
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "CHANGELOG.md", "docs/record.md", "docs/tables.md")
+PAGES = ("README.md", "CHANGELOG.md", "docs/record.md", "docs/tables.md", "docs/method.md")
 PART = re.compile(
-    r"(?P<head><!-- made: (?P<name>[a-z-]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL
+    # <!-- made: size -->...<!-- end -->, in a line or over several
+    r"(?P<head><!-- made: (?P<name>[a-z-]+) -->(?P<block>\n?)).*?(?P<end><!-- end -->)",
+    re.DOTALL,
 )
 
 
@@ -31,14 +34,18 @@ def parts(record: Record, schema: Schema) -> Mapping[str, str]:
         "extent": _extent(record),
         "coverage": _coverage(record),
         "columns": "\n".join(_columns(each) for each in schema.every.values()),
+        "founding-table": _founding_table(record),
+        "french-vetoes": str(sum("FRA" in _vetoed_by(record, d) for d in record.drafts.values())),
     }
 
 
 def filled(page: str, made: Mapping[str, str]) -> str:
     """A page with its made parts written anew; raises `KeyError` on a part nobody makes."""
-    return PART.sub(
-        lambda part: part["head"] + made[part["name"]].rstrip() + "\n" + part["end"], page
-    )
+
+    def fill(part: re.Match[str]) -> str:
+        return part["head"] + made[part["name"]].rstrip() + part["block"] + part["end"]
+
+    return PART.sub(fill, page)
 
 
 def out_of_date(record: Record) -> dict[Path, str]:
@@ -83,6 +90,22 @@ def _extent(record: Record) -> str:
         f"Of the {len(known)} tables with a statement of coverage, {said}; "
         "[what each has and lacks](docs/record.md#what-is-complete-partial-and-missing).\n"
     )
+
+
+def _founding_table(record: Record) -> str:
+    """How often our own proposal says what of a draft."""
+    said = Counter(
+        each.answer
+        for assessments in record.assessments.values()
+        for each in assessments
+        if each.assessor == "founding-table"
+    )
+    yes, contested, no = said[Answer.YES], said[Answer.CONTESTED], said[Answer.NO]
+    return f"{yes} candidate, {contested} contested, {no} not"
+
+
+def _vetoed_by(record: Record, draft: Draft) -> tuple[str, ...]:
+    return record.decision(draft).vetoed_by
 
 
 def _word(extents: set[str]) -> str:

@@ -327,6 +327,11 @@ JSON_CALLS = {
     "import": ["sciences-po", "{source}", "--part", "--accept", "all", "--record", "{facts}"],
     "release": ["{new}/release"],
     "verify": ["{released}"],
+    "history": ("seats/SUN",),
+    "facts": ("rolls",),
+    "situation": ("syria",),
+    "presidents": ("2026",),
+    "export": ("--format", "atom", "-o", "{new}/feeds"),
 }
 """How each command is asked for JSON; {names} stand for folders made for the test."""
 

@@ -1,7 +1,10 @@
 """Docs that cannot lie: what exists is in them, and what they quote is what the code says."""
 
+import csv
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,10 +103,38 @@ def test_the_citation_file_follows_its_schema() -> None:
     jsonschema.validate(citation, json.loads(CFF_SCHEMA.read_text("utf-8")))
 
 
-def test_the_counts_in_the_changelog_are_those_of_the_record(record: Record) -> None:
-    counts = f"({len(record.drafts):,} votes, {record.load().size:,} ballots)"
+def test_what_is_made_from_the_record_is_up_to_date_on_every_page() -> None:
+    command = [sys.executable, ROOT / "docs" / "handbook.py", "--check"]
 
-    assert counts in " ".join(read("CHANGELOG.md").split())
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, ""), "run: python docs/handbook.py"
+
+
+def test_the_rows_told_of_each_table_are_those_of_a_second_count(record: Record) -> None:
+    row = r"^\| `(\w+)\.csv` \| [^|]+ \| ([\d,]+) \|"
+
+    told = dict(re.findall(row, read("docs/record.md"), re.MULTILINE))
+
+    assert set(told) == {table.name for table in TABLES}
+    for table in TABLES:
+        with table.path(record.folder).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        replaced = sum(1 for row in rows if row["supersedes"])
+        withdrawn = sum(1 for row in rows if row["supersedes"].endswith("withdrawn"))
+        assert told[table.name] == f"{len(rows) - replaced - withdrawn:,}", table.name
+
+
+def test_the_numbers_on_the_front_page_are_those_of_a_second_count(record: Record) -> None:
+    with (record.folder / "drafts.csv").open(encoding="utf-8", newline="") as file:
+        votes = {row["vote"] for row in csv.DictReader(file)}
+    with (record.folder / "ballots.csv").open(encoding="utf-8", newline="") as file:
+        ballots = {(row["vote"], row["state"]) for row in csv.DictReader(file)}
+
+    said = " ".join(read("README.md").split())
+
+    assert f"{len(votes):,} votes (" in said
+    assert f"and {len(ballots):,} ballots among them" in said
 
 
 def test_the_version_is_the_same_everywhere() -> None:

@@ -33,6 +33,8 @@ def _counts(found: Reconciled) -> str:
     counted = both or f"{found.votes + found.years} {noun}"
     counts = f"{counted} compared, {found.agreeing} agree; differences: {len(found.declared)} "
     counts += f"declared, {len(found.undeclared)} not declared, {len(found.stale)} stale."
+    if found.borrowed:
+        counts += f" On {found.borrowed} of them the record was corrected from this very source."
     if found.span and found.silent:
         first, last = found.span
         counts += f" It says nothing of {len(found.silent)} votes from {first} to {last}."
@@ -74,6 +76,7 @@ def reconciliation_body(record: Record, found: Sequence[Reconciled]) -> list[dic
             "votes": each.votes,
             "years": each.years,
             "agreeing": each.agreeing,
+            "resting_on_the_witness": each.borrowed,
             "span": [day.isoformat() for day in each.span] if each.span else None,
             "declared": [_declared(record, m, reason) for m, reason in each.declared],
             "undeclared": [_mismatch(record, m) for m in each.undeclared],

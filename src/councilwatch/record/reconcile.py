@@ -32,6 +32,8 @@ class Reconciled(NamedTuple):
     """The years whose members it prints."""
     differing: int
     """The votes and years on which it says something else in at least one point."""
+    borrowed: int
+    """The votes on which the record rests on this very source, so that agreeing proves nothing."""
     declared: tuple[tuple[Mismatch, Disagreement], ...]
     undeclared: tuple[Mismatch, ...]
     stale: tuple[Disagreement, ...]
@@ -91,6 +93,7 @@ def _reconciled(
         votes=len(votes),
         years=len({seat.year for seat in seats}),
         differing=len({each.subject for each in mismatches if not _is_unlisted(each)}),
+        borrowed=sum(_is_from(record, each.vote, name) for each in votes),
         declared=tuple(declared),
         undeclared=tuple(undeclared),
         stale=tuple(each for each in known if id(each) not in needed),
@@ -147,6 +150,11 @@ def _unlisted(record: Record, name: str, witnesses: Sequence[VoteWitness]) -> It
         decision = record.decision(draft)
         if decision.outcome is Outcome.VETOED and draft.vote not in listed:
             yield Mismatch(name, draft.vote, "listed", " ".join(decision.vetoed_by), "")
+
+
+def _is_from(record: Record, vote: str, witness: str) -> bool:
+    draft = record.drafts.get(vote)
+    return draft is not None and draft.source == witness
 
 
 def _is_unlisted(mismatch: Mismatch) -> bool:
