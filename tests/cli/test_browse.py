@@ -2,6 +2,7 @@
 
 import pytest
 
+from councilwatch.cli.app import COMMANDS
 from councilwatch.record.tables import TABLES
 
 
@@ -89,3 +90,17 @@ def test_the_history_as_known_on_a_day_has_no_later_rows(ask):
 
     assert [entry["known_on"] for entry in answer.body["entries"]] == ["1946-01-17"]
     assert answer.body["entries"][0]["says"]["end"] == ""
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "verify"])
+def test_every_command_that_reads_the_record_can_ask_it_as_of_a_day(ask, command):
+    answer = ask(command, "--help")
+
+    assert "--as-known DATE" in answer.out
+
+
+@pytest.mark.parametrize("day", ["1950-01-01", "1972-01-01", "2015-10-24", "2026-11-23"])
+def test_the_record_of_an_early_day_has_no_fault_either(ask, day):
+    answer = ask("check", "--as-known", day)
+
+    assert answer.code == 0, answer.err

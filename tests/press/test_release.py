@@ -8,16 +8,17 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from councilwatch.cli.app import run
-from councilwatch.press import release as release_module
+from councilwatch.press import placing
+from councilwatch.press.export.derived import OUTCOMES
+from councilwatch.press.placing import FolderExists
 from councilwatch.press.release import (
     FINDING_COLUMNS,
-    OUTCOME_COLUMNS,
-    ReleaseExists,
     make_release,
     write_release,
 )
@@ -112,7 +113,7 @@ def test_every_vote_has_its_outcome(release, record):
     outcomes = rows_in(release / "outcomes.csv")
 
     assert [row["vote"] for row in outcomes] == list(record.drafts)
-    assert tuple(outcomes[0]) == OUTCOME_COLUMNS
+    assert tuple(outcomes[0]) == OUTCOMES.columns
     vetoed = [r for r in outcomes if r["outcome"] == "vetoed" and r["day"] >= "2015-10-23"]
     assert Counter(r["vetoed_by"] for r in vetoed) == {"CHN RUS": 11, "RUS": 18, "USA": 11}
 
@@ -208,7 +209,7 @@ def test_a_release_never_overwrites_a_folder_that_holds_something(small, tmp_pat
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("mine")
 
-    with pytest.raises(ReleaseExists, match="never written over another"):
+    with pytest.raises(FolderExists, match="never written over another"):
         write_release(small, tmp_path / "out")
 
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -218,7 +219,7 @@ def test_a_release_never_overwrites_a_folder_that_holds_something(small, tmp_pat
 def test_a_release_never_overwrites_a_file(small, tmp_path):
     (tmp_path / "out").write_text("mine")
 
-    with pytest.raises(ReleaseExists):
+    with pytest.raises(FolderExists):
         write_release(small, tmp_path / "out")
 
     assert (tmp_path / "out").read_text() == "mine"
@@ -246,7 +247,7 @@ def test_a_release_broken_off_leaves_nothing_behind(small, tmp_path, monkeypatch
         path.write_bytes(content)
 
     # The only way to fill a disk at the right moment; the disk is no part of the domain.
-    monkeypatch.setattr(release_module, "write_durably", until_the_third)
+    monkeypatch.setattr(placing, "write_durably", until_the_third)
 
     with pytest.raises(type(blow)):
         write_release(small, tmp_path / out)
@@ -265,3 +266,20 @@ def test_a_record_that_cannot_be_read_leaves_nothing_behind(tmp_path):
 def test_a_release_can_be_read_by_everybody(release):
     assert release.stat().st_mode & 0o755 == 0o755
     assert all((release / name).stat().st_mode & 0o444 == 0o444 for name in files_below(release))
+
+
+def test_a_release_of_an_early_day_holds_nothing_known_later(record, tmp_path):
+    early = Record(record.folder, known_on=date(1950, 1, 1))
+
+    write_release(early, tmp_path / "release")
+
+    manifest = json.loads((tmp_path / "release" / MANIFEST).read_text("utf-8"))
+    known = {
+        table.name: [row["known_on"] for row in rows_in(tmp_path / "release" / table.file)]
+        for table in TABLES
+    }
+    assert manifest["as_known"] == "1950-01-01"
+    assert max(day for days in known.values() for day in days) <= "1950-01-01"
+    assert len(known["drafts"]) > 100
+    assert known["endorsements"] == []
+    assert verify(tmp_path / "release") == []

@@ -45,7 +45,7 @@ def export_command(
     """Write the record in a format others read: whole, or not at all; nothing is sent."""
     from councilwatch.press.export.catalogue import FORMATS, STEM
     from councilwatch.press.export.contents import read_contents
-    from councilwatch.press.export.placing import FolderExists, check_free
+    from councilwatch.press.placing import FolderExists, check_free
 
     choose(name, (*NAMES, ALL), "format")
     form = FORMATS.get(name)
@@ -67,7 +67,7 @@ def _one(form: "Format", contents: "Contents", place: Path) -> Files:
     """Writes one format: a new folder, or its file last of those that belong together."""
     from councilwatch.press.export.catalogue import placed
     from councilwatch.press.export.parquet import NotInstalled
-    from councilwatch.press.export.placing import write_folder
+    from councilwatch.press.placing import write_folder
     from councilwatch.record.commit import write_whole
 
     try:
@@ -89,7 +89,7 @@ def _every(contents: "Contents", place: Path) -> Files:
     from councilwatch.cli.progress import track
     from councilwatch.press.export.catalogue import FORMATS, below
     from councilwatch.press.export.parquet import NotInstalled
-    from councilwatch.press.export.placing import write_folder
+    from councilwatch.press.placing import write_folder
 
     made = []
     for form in track(list(FORMATS.values()), "Formats"):

@@ -10,6 +10,7 @@ from councilwatch.cli.options import (
     AsKnown,
     Folder,
     open_record,
+    read_day,
     show,
     show_json,
     usage_error,
@@ -26,6 +27,7 @@ def check_command(
         bool, typer.Option("--sources", help="Compare with independent sources too.")
     ] = False,
     as_json: AsJson = False,
+    as_known: AsKnown = None,
     folder: Folder = None,
 ) -> None:
     """Check the record: seats, ballots, tallies, outcomes, sources, keys; exit code 3 at fault.
@@ -36,12 +38,12 @@ def check_command(
     from councilwatch.record.checks import check
 
     place = record_folder(folder)
-    faults = check(place)
+    faults = check(place, read_day(as_known) if as_known is not None else None)
     if as_json and (faults or not sources):
         show_json({"faults": [_fault_body(fault) for fault in faults]})
     if faults:
         raise DataError(faults)
-    record = open_record(place)
+    record = open_record(place, as_known)
     if not as_json:
         show(f"No fault: {len(record.drafts)} votes, every ballot by a member, every row sourced.")
     if sources:
@@ -69,12 +71,13 @@ def release_command(
 ) -> None:
     """Freeze facts, outcomes and findings into a folder that anyone can verify."""
     from councilwatch.cli.progress import track
-    from councilwatch.press.release import ReleaseExists, write_release
+    from councilwatch.press.placing import FolderExists
+    from councilwatch.press.release import write_release
     from councilwatch.record.manifest import release_print
 
     try:
         write_release(open_record(folder, as_known), out, track)
-    except ReleaseExists as error:
+    except FolderExists as error:
         usage_error(str(error))
     digest = release_print(out)
     if as_json:

@@ -1,23 +1,22 @@
 """A release: the facts, the outcomes and findings that follow from them, and their fingerprints."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from councilwatch import METHOD_VERSION, __version__
 from councilwatch.codes.catalogue import CODES
 from councilwatch.codes.finding import Verdict
+from councilwatch.press.export.derived import make_outcomes
+from councilwatch.press.placing import check_free, write_folder
 from councilwatch.press.scorecard import COUNTING_UNIT, as_of, make_rows
 from councilwatch.record import tables as t
-from councilwatch.record.commit import standing_file, write_durably
-from councilwatch.record.draft import Draft, tally
+from councilwatch.record.commit import standing_file
+from councilwatch.record.draft import Draft
 from councilwatch.record.manifest import make_manifest
 from councilwatch.record.merge import as_csv
 from councilwatch.record.record import Record
 from councilwatch.record.schema import PACKAGE_FILE
 
-OUTCOME_COLUMNS = ("vote", "day", "outcome", "vetoed_by", "tally", "because")
 FINDING_COLUMNS = ("vote", "clause", "conduct", "crimes", "credible", *(v.value for v in Verdict))
 FINDINGS_RULE = (
     "findings.csv lists every vote on a day when at least one member had, or may have had, "
@@ -36,10 +35,6 @@ judgement of its own on any state. It is not affiliated with the United Nations.
 """
 
 
-class ReleaseExists(Exception):
-    """The folder for a release holds something already."""
-
-
 Track = Callable[[Sequence[Draft], str], Iterable[Draft]]
 """Shows how far along a list of drafts the work is."""
 
@@ -54,7 +49,8 @@ def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
     names += [f"codes/{path.name}" for path in sorted((record.folder / "codes").glob("*.toml"))]
     files = {name: standing_file(record.folder / name).read_bytes() for name in names}
     files |= {table.file: _table(record, table) for table in t.TABLES}
-    files["outcomes.csv"] = as_csv(OUTCOME_COLUMNS, list(_outcomes(record)))
+    outcomes, rows = make_outcomes(record)
+    files[outcomes.file] = as_csv(outcomes.columns, rows)
     files["findings.csv"] = as_csv(FINDING_COLUMNS, list(_findings(record, track)))
     files["README.txt"] = NOTE.encode()
     about = {
@@ -70,25 +66,9 @@ def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
 
 
 def write_release(record: Record, folder: Path, track: Track = _untracked) -> None:
-    """Freezes the record into a new folder: complete, or not there at all."""
-    folder = folder.resolve()
-    if folder == Path.cwd():
-        raise ReleaseExists(f"{folder} is the folder you are in; name a new one.")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ReleaseExists(f"{folder} is not empty; a release is never written over another.")
-    files = make_release(record, track)
-    near = next(parent for parent in folder.absolute().parents if parent.is_dir())
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=near))
-    try:
-        for name, content in files.items():
-            (aside / name).parent.mkdir(exist_ok=True)
-            write_durably(aside / name, content)
-        aside.chmod(0o755)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside.replace(folder)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
+    """Freezes the record into a new folder: complete, or not there; raises `FolderExists`."""
+    check_free(folder)  # told before the work, not after it
+    write_folder(folder, make_release(record, track))
 
 
 def _table(record: Record, table: t.Table) -> bytes:
@@ -96,20 +76,6 @@ def _table(record: Record, table: t.Table) -> bytes:
     if record.known_on is None:
         return standing_file(table.path(record.folder)).read_bytes()
     return as_csv(table.columns, record.known(table))
-
-
-def _outcomes(record: Record) -> Iterator[list[str]]:
-    for draft in record.drafts.values():
-        decision = record.decision(draft)
-        ballots = record.ballots(draft)
-        yield [
-            draft.vote,
-            draft.day.isoformat(),
-            decision.word,
-            " ".join(decision.vetoed_by),
-            str(tally(ballots)) if ballots else "",
-            decision.because,
-        ]
 
 
 def _findings(record: Record, track: Track) -> Iterator[list[str]]:

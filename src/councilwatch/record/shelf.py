@@ -82,11 +82,12 @@ class Shelf:
             self.refuse(error)
 
     def refuse(self, error: Exception) -> NoReturn:
-        """Raises `DataError` with the faults in form; the error itself if there are none."""
+        """Raises `DataError` with the faults in form and references, or else the error itself."""
         from councilwatch.record.fault import DataError
-        from councilwatch.record.form import check_form  # only a mistake needs it
+        from councilwatch.record.form import check_form  # only a mistake needs them
+        from councilwatch.record.references import check_references
 
-        faults = check_form(self.folder)
+        faults = check_form(self.folder) or check_references(self.folder)
         if not faults:
             raise error
         raise DataError(faults) from error

@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from councilwatch.record.checks.names import check_names
-from councilwatch.record.checks.references import check_references
 from councilwatch.record.checks.rolls import check_rolls
 from councilwatch.record.checks.seats import check_seats
 from councilwatch.record.checks.votes import check_votes
 from councilwatch.record.fault import Fault
 from councilwatch.record.form import check_form
 from councilwatch.record.record import Record
+from councilwatch.record.references import check_references
 
 __all__ = ["check"]
 

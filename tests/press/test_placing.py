@@ -2,8 +2,8 @@
 
 import pytest
 
-from councilwatch.press.export import placing
-from councilwatch.press.export.placing import FolderExists, write_folder
+from councilwatch.press import placing
+from councilwatch.press.placing import FolderExists, write_folder
 
 FILES = {"a.csv": b"a\n", "inner/b.csv": b"b\n"}
 
