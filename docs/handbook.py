@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from councilwatch.critique.figures.catalogue import rederive
+from councilwatch.critique.figures.figure import Figure, Part, Verdict
+from councilwatch.press.figures import tally_of_answers
 from councilwatch.record.assessment import Answer
 from councilwatch.record.draft import Draft, Outcome
 from councilwatch.record.place import record_folder
@@ -18,7 +21,14 @@ from councilwatch.record.record import Record
 from councilwatch.record.schema import Field, Schema, TableSchema, read_schema
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "CHANGELOG.md", "docs/record.md", "docs/tables.md", "docs/method.md")
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "docs/record.md",
+    "docs/tables.md",
+    "docs/method.md",
+    "docs/figures.md",
+)
 PART = re.compile(
     # <!-- made: size -->...<!-- end -->, in a line or over several
     r"(?P<head><!-- made: (?P<name>[a-z-]+) -->(?P<block>\n?)).*?(?P<end><!-- end -->)",
@@ -35,6 +45,7 @@ def parts(record: Record, schema: Schema) -> Mapping[str, str]:
         "coverage": _coverage(record),
         "columns": "\n".join(_columns(each) for each in schema.every.values()),
         "founding-table": _founding_table(record),
+        "figures": _figures(record),
         "french-vetoes": str(sum("FRA" in _vetoed_by(record, d) for d in record.drafts.values())),
     }
 
@@ -124,6 +135,36 @@ def _coverage(record: Record) -> str:
             f"| {each.of} | {count} | {each.extent.value} | {start} | {end} | {each.note} |"
         )
     return "\n".join(lines)
+
+
+def _figures(record: Record) -> str:
+    """Every printed figure with its answer: how many have which, then one row for each."""
+    figures = list(rederive(record))
+    lines = [tally_of_answers(figures).replace("\n", " "), ""]
+    lines += [
+        "| figure | what it is | answer | what differs, and what stays open |",
+        "|---|---|---|---|",
+    ]
+    for figure in figures:
+        told = "; ".join(filter(None, (_differs(figure), _open(figure))))
+        lines.append(f"| {figure.id} | {figure.title} | {figure.answer} | {told} |")
+    return "\n".join(lines)
+
+
+def _differs(figure: Figure) -> str:
+    parts = (part for part in figure.parts if part.verdict is Verdict.DIFFERS)
+    return "; ".join(
+        f"{part.slug}: {_printed(part)} printed, {part.computed} on record" for part in parts
+    )
+
+
+def _printed(part: Part) -> str:
+    return part.printed.printed.replace(";", ",") if part.printed else ""
+
+
+def _open(figure: Figure) -> str:
+    slugs = [part.slug for part in figure.parts if part.verdict is Verdict.CANNOT_SAY]
+    return f"open: {', '.join(slugs)}" if slugs else ""
 
 
 def _columns(table: TableSchema) -> str:

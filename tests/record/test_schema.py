@@ -97,3 +97,13 @@ def test_a_table_described_otherwise_than_it_is_read_is_a_fault(record_of):
     faults = [str(fault) for fault in check_form(folder)]
 
     assert "datapackage.json: it does not describe seats.csv as it is read." in faults
+
+
+def test_the_folder_of_the_record_is_itself_a_valid_data_package(record):
+    import frictionless
+
+    report = frictionless.validate(str(record.folder / PACKAGE_FILE))
+
+    faults = [(task.name, error.message) for task in report.tasks for error in task.errors]
+    assert faults == []
+    assert report.stats["tasks"] == len(TABLES) + 1

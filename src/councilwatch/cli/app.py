@@ -28,6 +28,7 @@ COMMANDS = {
     "facts": "browse",
     "situation": "browse",
     "presidents": "browse",
+    "figures": "figures",
     "release": "keep",
     "verify": "keep",
     "export": "export",
