@@ -331,6 +331,7 @@ JSON_CALLS = {
     "facts": ("rolls",),
     "situation": ("syria",),
     "presidents": ("2026",),
+    "figures": ("F1", "F27"),
     "export": ("--format", "atom", "-o", "{new}/feeds"),
 }
 """How each command is asked for JSON; {names} stand for folders made for the test."""

@@ -118,7 +118,7 @@ def test_a_folder_that_holds_something_is_a_usage_error(ask):
     answer = ask("--format", "csv", "-o", "un")
 
     assert answer.code == 2
-    assert "is not empty; an export is never written over another." in answer.err
+    assert "is not empty; a folder is never written over another." in answer.err
     assert [path.name for path in Path("un").iterdir()] == ["mine.txt"]
 
 

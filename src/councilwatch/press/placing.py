@@ -19,7 +19,7 @@ def check_free(folder: Path) -> None:
     if folder == Path.cwd():
         raise FolderExists(f"{folder} is the folder you are in; name a new one.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderExists(f"{folder} is not empty; a whole folder is never written over another.")
+        raise FolderExists(f"{folder} is not empty; a folder is never written over another.")
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
