@@ -45,7 +45,7 @@ def test_each_difference_is_told_with_both_sources_and_the_reason(record):
         "outcome of S/5134: sciences-po-2026 vetoed; dhl-meeting-outcomes short of votes." in text
     )
     assert "members of 1992: " in text
-    assert "fmadore-council-membership CIV. The list puts Côte d'Ivoire" in text
+    assert "council-membership-1992-2023 CIV. The list puts Côte d'Ivoire" in text
 
 
 def test_the_counts_of_the_text_and_of_the_body_agree(record):
