@@ -23,14 +23,14 @@ def command(*arguments):
 
 @pytest.fixture(scope="module")
 def undeclared(tmp_path_factory) -> Path:
-    """The record without its first declaration, and with one that is not needed."""
+    """The record without the declaration on S/RES/1 (1946), and with one that is not needed."""
     folder = Path(shutil.copytree(FACTS, tmp_path_factory.mktemp("record") / "facts"))
     path = DISAGREEMENTS.path(folder)
     with path.open(encoding="utf-8", newline="") as file:
-        head, _, second, *others = csv.reader(file)
+        head, *declared = csv.reader(file)
+    [first] = [row for row in declared if row[1] == "S/RES/1 (1946)"]
     words = ("S/2016/846", "day", "2016-10-08", "2016-10-09", "Long ago.")
-    needless = [second[0], *words, *second[6:]]
-    rows = [second, *others, needless]
+    rows = [*(row for row in declared if row != first), [first[0], *words, *first[6:]]]
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(
             [head, *sorted(rows, key=lambda row: row[0])]
