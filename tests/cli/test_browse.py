@@ -1,5 +1,9 @@
 """`facts`, `situation` and `history`: the record read table by table, and how it came to be."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from councilwatch.cli.app import COMMANDS
@@ -104,3 +108,79 @@ def test_the_record_of_an_early_day_has_no_fault_either(ask, day):
     answer = ask("check", "--as-known", day)
 
     assert answer.code == 0, answer.err
+
+
+def test_the_sources_are_listed_like_a_table(ask):
+    answer = ask("facts", "sources", "--where", "id=act-list-2017", "--json")
+
+    [source] = answer.body["rows"]
+    assert source["title"].startswith("List of supporters of the Code of Conduct")
+
+
+def test_a_year_of_presidents_says_how_each_is_known(ask):
+    answer = ask("presidents", "1994", "--json")
+
+    known = {each["month"]: each for each in answer.body["presidents"]}
+    assert known["1994-12"]["president"] == "RWA"
+    assert known["1994-12"]["source"]
+    assert known["1994-10"]["known_by"] == "by the alphabetical rule"
+    assert known["1994-10"]["foretold"] is False
+
+
+@pytest.mark.parametrize("year", ["0", "1945", "2101"])
+def test_a_year_that_no_council_sat_in_is_a_usage_error(ask, year):
+    answer = ask("presidents", year)
+
+    assert (answer.code, "give one from 1946 to 2100" in answer.err) == (2, True)
+
+
+def test_a_name_pasted_with_a_no_break_space_is_found(ask):
+    answer = ask("state", "New\u00a0Zealand", "--json")
+
+    assert answer.body["state"] == "NZL"
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("2026-13-45", "2026-12-31"), ("20151023", "2015-10-23"), ("23/10/2015", "2015-10-23")],
+)
+def test_the_nearest_day_is_near(ask, typed, nearest):
+    answer = ask("votes", "--on", typed)
+
+    assert (answer.code, f"Nearest: {nearest}." in answer.err) == (2, True)
+
+
+def test_a_situation_tells_what_may_be_missing(ask):
+    answer = ask("situation", "syria")
+
+    assert "no end on record" in answer.out
+    assert "What may be missing:" in answer.out
+    assert "explanations, 2015-10-23" in answer.out
+
+
+def test_before_any_source_was_kept_nothing_is_said_to_agree(ask):
+    answer = ask("check", "--sources", "--as-known", "2000-01-01")
+
+    assert answer.code == 0
+    assert "No independent source was on record by then, so nothing was compared." in answer.out
+
+
+def test_a_reader_that_goes_before_the_end_is_told_apart_from_a_finding():
+    command = f"{sys.executable} -m councilwatch facts ballots | head -n 1; echo ${{PIPESTATUS[0]}}"
+
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert done.stdout.splitlines()[-1] == "141"
+    assert done.stderr == ""
+
+
+def test_an_output_that_cannot_hold_a_letter_shows_its_number():
+    done = subprocess.run(
+        [sys.executable, "-m", "councilwatch", "facts", "state_names", "--where", "state=AFG"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert b"\\u0623\\u0641\\u063a" in done.stdout

@@ -59,8 +59,8 @@ def test_an_assessment_is_told_with_who_said_it_where_and_in_which_words(small):
 def test_what_the_record_does_not_have_is_told(small):
     text = dossier_text(small, make_dossier(small, situation(small, "syria")))
 
-    assert "start not on record to today" in text
-    assert text.count("nothing on record") == 3
+    assert "Syria (syria), no start on record, no end on record" in text
+    assert text.count("nothing on record") == 4
     assert "Where: not on record" in text
 
 
@@ -89,4 +89,5 @@ def test_every_situation_is_told_in_the_same_order_of_parts(record, key):
         "Brought to the Council by the Secretary-General:",
         "Grounds members stated:",
         "The General Assembly:",
+        "What may be missing:",
     ]

@@ -482,3 +482,13 @@ def test_every_source_listed_is_the_source_of_something():
     listed = [row[0] for row in rows_in(FACTS / "sources.csv")][1:]
 
     assert [source for source in listed if source not in used and f'"{source}"' not in texts] == []
+
+
+# -- symbols --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("symbol", ["nonsense", "S/RES/2255(2015)", "s/2016/846"])
+def test_a_symbol_that_is_none_or_is_spelled_otherwise_is_found(facts, symbol):
+    row = change(facts / "drafts.csv", VOTE[:1], "symbol", symbol)
+
+    assert told(check(facts), "drafts.csv", row, "S/2016/846", symbol)

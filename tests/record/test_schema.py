@@ -107,3 +107,11 @@ def test_the_folder_of_the_record_is_itself_a_valid_data_package(record):
     faults = [(task.name, error.message) for task in report.tasks for error in task.errors]
     assert faults == []
     assert report.stats["tasks"] == len(TABLES) + 1
+
+
+@pytest.mark.parametrize("content", ["[]", "{}", '{"resources": [{"name": "sources"}]}', "3"])
+def test_a_package_that_does_not_describe_the_tables_is_told(tmp_path, content):
+    (tmp_path / PACKAGE_FILE).write_text(content, encoding="utf-8")
+
+    with pytest.raises(DataError, match="is no data package with a description of every table"):
+        read_schema(tmp_path)

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -43,10 +44,11 @@ Facts come with their source, judgements with their author, findings with their 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs a command; returns its exit code, with what went wrong as a sentence on stderr."""
-    if any(not argument.isprintable() for argument in arguments):
+    if not all(argument.replace("\u00a0", " ").isprintable() for argument in arguments):
         sys.stderr.write("councilwatch: an argument holds signs that cannot be printed.\n")
         return EXIT_USAGE
     app = make_app(arguments)
+    _print_what_the_terminal_can()
     gc.enable()
     try:
         app(args=list(arguments), prog_name="councilwatch", standalone_mode=True)
@@ -64,6 +66,13 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.writelines(f"councilwatch: {fault}\n" for fault in error.faults)
         return EXIT_DATA
     return 0
+
+
+def _print_what_the_terminal_can() -> None:
+    """A letter that the output cannot hold is shown by its number, and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def make_app(arguments: Sequence[str]) -> typer.Typer:

@@ -16,7 +16,7 @@ from councilwatch.cli.options import (
     usage_error,
 )
 from councilwatch.record.record import Record
-from councilwatch.record.schema import Schema, TableSchema, read_schema
+from councilwatch.record.schema import SOURCES, Schema, TableSchema, read_schema
 
 if TYPE_CHECKING:
     from councilwatch.record.situation import Situation
@@ -31,22 +31,30 @@ def facts_command(
     as_known: AsKnown = None,
     folder: Folder = None,
 ) -> None:
-    """List the tables of the record, or the rows of one with their sources."""
+    """List the tables of the record, or the rows of one; `facts sources` tells the sources."""
     record = open_record(folder, as_known)
     schema = read_schema(record.folder)
     if table is None:
         _show_tables(record, schema, as_json)
         return
-    asked = schema.facts[choose(table, list(schema.facts), "table")]
-    rows = _chosen(asked, list(record.rows(asked.table)), where or [])
+    asked = schema.every[choose(table, list(schema.every), "table")]
+    rows = _chosen(asked, _rows(record, asked), where or [])
     if as_json:
         named = [dict(zip(asked.columns, row, strict=True)) for row in rows]
-        show_json({"table": asked.name, "says": asked.about, "count": len(rows), "rows": named})
+        about = {"table": asked.name, "says": asked.about, "as_known": as_known}
+        show_json({**about, "count": len(rows), "rows": named})
         return
     for row in rows:
         cells = zip(asked.columns, row, strict=True)
         show("; ".join(f"{column}: {cell}" for column, cell in cells if cell))
     show(f"{len(rows)} rows of {asked.file}. {asked.about}")
+
+
+def _rows(record: Record, table: TableSchema) -> list[Sequence[str]]:
+    """The standing rows of a table; sources are not facts and have no history."""
+    if table.name == SOURCES:
+        return list(record.sources.values())
+    return list(record.rows(table.table))
 
 
 def _chosen(
@@ -117,7 +125,7 @@ def _list_situations(record: Record, known: Sequence["Situation"], as_json: bool
 
 
 def presidents_command(
-    year: Annotated[int | None, typer.Argument(help="1990 to 2028; else this year.")] = None,
+    year: Annotated[int | None, typer.Argument(help="From 1990 on; else this year.")] = None,
     as_json: AsJson = False,
     as_known: AsKnown = None,
     folder: Folder = None,
@@ -128,14 +136,25 @@ def presidents_command(
     from councilwatch.record.presiding import presidents
 
     record = open_record(folder, as_known)
-    asked = year or date.today().year  # noqa: DTZ011 - the door may read the clock
+    today = date.today()  # noqa: DTZ011 - the door may read the clock
+    asked = today.year if year is None else year
     if not 1946 <= asked <= 2100:
         usage_error(f"{asked} is no year of the Council; give one from 1946 to 2100.")
     found = list(presidents(record, date(asked, 1, 1), date(asked + 1, 1, 1)))
     if as_json:
-        months = [{"month": f"{month:%Y-%m}", "president": state} for month, state in found]
+        months = [
+            {
+                "month": f"{each.month:%Y-%m}",
+                "president": each.state,
+                "known_by": each.known_by,
+                "foretold": each.month > today,
+                "source": each.source or None,
+            }
+            for each in found
+        ]
         show_json({"year": asked, "presidents": months})
         return
-    for month, state in found:
-        name = record.name_of(state, month) if state else "the record cannot say"
-        show(f"{month:%Y-%m}  {state or '   '}  {name}")
+    for each in found:
+        name = record.name_of(each.state, each.month) if each.state else "the record cannot say"
+        how = f" ({'foretold ' if each.month > today else ''}{each.known_by})" if each.state else ""
+        show(f"{each.month:%Y-%m}  {each.state or '   '}  {name}{how}")

@@ -35,10 +35,12 @@ def check_command(
     With --sources: what other sources print of votes and seats, and exit code 1 if a difference
     is not declared, or is declared and does not occur.
     """
+    from councilwatch.codes.checks import check_codes
     from councilwatch.record.checks import check
 
     place = record_folder(folder)
     faults = check(place, read_day(as_known) if as_known is not None else None)
+    faults += check_codes(place)
     if as_json and (faults or not sources):
         show_json({"faults": [_fault_body(fault) for fault in faults]})
     if faults:

@@ -19,6 +19,12 @@ from councilwatch.record.record import Record, UnknownVote
 if TYPE_CHECKING:
     from councilwatch.world.states import State
 
+CUT_OFF = 141
+"""Exit code of a command whose reader went before the end, as the shell tells a broken pipe."""
+
+FEW = 12
+"""So many possible words are all named on a mistake, even where some are near."""
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Folder = Annotated[
     Path | None,
@@ -50,8 +56,9 @@ def read_day(text: str) -> date:
 
 
 def _nearest_day(text: str) -> str:
-    digits = [int(part) for part in re.findall(r"[0-9]+", text) if len(part) <= 4]
-    if len(digits) == 3 and digits[2] > 31:  # written day first, as 23/10/2015
+    plain = re.sub(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", text.strip())  # 20151023
+    digits = [int(part) for part in re.findall(r"\d+", plain) if len(part) <= 4]
+    if len(digits) == 3 and digits[0] <= 31 < digits[2]:  # written day first, as 23/10/2015
         digits.reverse()
     year, month, day = (*digits, *(1, 1, 1)[len(digits) :])[:3] if digits else (2015, 10, 23)
     year, month = min(max(year, 1946), 2100), min(max(month, 1), 12)
@@ -68,7 +75,7 @@ def find_state(record: Record, text: str) -> "State":
     from councilwatch.world.states import UnknownState
 
     try:
-        return record.register.find(text)
+        return record.register.find(text.replace("\u00a0", " "))  # as pasted from a page
     except UnknownState as error:
         usage_error(str(error))
 
@@ -106,8 +113,21 @@ def find_vote(record: Record, text: str) -> Draft:
 def choose(text: str, possible: Sequence[str], what: str) -> str:
     """One of the possible words, or a stop that names them."""
     if text not in possible:
-        usage_error(f"'{text}' is no {what}. Possible: {', '.join(possible)}.")
+        usage_error(f"'{text}' is no {what}.{_hint(text, possible)}")
     return text
+
+
+def _hint(text: str, possible: Sequence[str]) -> str:
+    """The nearest of the possible words, and all of them where they are few."""
+    from difflib import get_close_matches  # slow to import, needed only on a mistake
+
+    if not possible:
+        return " There is none on record."
+    near = get_close_matches(text, possible, n=3, cutoff=0.5)
+    nearest = f" Nearest: {', '.join(near)}." if near else ""
+    if near and len(possible) > FEW:
+        return nearest
+    return f"{nearest} Possible: {', '.join(possible)}."
 
 
 def usage_error(sentence: str) -> NoReturn:
@@ -117,8 +137,12 @@ def usage_error(sentence: str) -> NoReturn:
 
 
 def show(text: str) -> None:
-    """Prints text."""
-    sys.stdout.write(text + "\n")
+    """Prints text; where the reader, such as `head`, has gone, the command ends as cut off."""
+    try:
+        sys.stdout.write(text + "\n")
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        raise typer.Exit(CUT_OFF) from None
 
 
 def show_json(body: Mapping[str, Any] | Sequence[Any]) -> None:

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from councilwatch.cli.options import show
+
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Prints a table; columns are separated by two spaces where the output is no terminal."""
@@ -12,7 +14,7 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[i]) for row in (columns, *rows)) for i in range(len(columns))]
     for row in (columns, *rows):
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+        show("  ".join(cells).rstrip())
 
 
 def _draw(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

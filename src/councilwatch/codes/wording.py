@@ -29,8 +29,11 @@ def read_wording(folder: Path) -> dict[str, Wording]:
         try:
             code = tomllib.loads(path.read_text("utf-8"))
             wording |= {clause["id"]: _made(code, clause) for clause in code["clause"]}
-        except (ValueError, KeyError, TypeError) as error:
-            reason = f"cannot be read: {type(error).__name__}: {error}."
+        except KeyError as error:
+            reason = f"says nothing of {error}."
+            raise DataError([Fault(f"codes/{path.name}", 0, reason)]) from error
+        except (ValueError, TypeError) as error:
+            reason = f"cannot be read as the paragraphs of a code: {error}."
             raise DataError([Fault(f"codes/{path.name}", 0, reason)]) from error
     return wording
 

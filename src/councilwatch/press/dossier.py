@@ -10,6 +10,7 @@ from councilwatch.press.body import cite_body
 from councilwatch.record.assembly import AssemblyResolution, EmergencySession, VetoFollowUp
 from councilwatch.record.draft import Draft
 from councilwatch.record.explanation import Explanation
+from councilwatch.record.printed import Coverage, Extent
 from councilwatch.record.record import Record
 from councilwatch.record.situation import (
     Body,
@@ -19,6 +20,8 @@ from councilwatch.record.situation import (
 )
 
 WIDTH = 100
+TABLES = ("draft_situations", "situation_assessments", "secretary_general_acts", "explanations")
+"""The tables a dossier is made of whose gaps its readers should know of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Dossier:
     sessions: tuple[EmergencySession, ...]
     resolutions: tuple[AssemblyResolution, ...]
     follow_ups: tuple[VetoFollowUp, ...]
+    gaps: tuple[Coverage, ...]
+    """What the tables it is made of do not have."""
 
 
 def make_dossier(record: Record, situation: Situation) -> Dossier:
@@ -52,7 +57,12 @@ def make_dossier(record: Record, situation: Situation) -> Dossier:
             )
         ),
         tuple(act for act in record.all(SecretaryGeneralAct) if act.situation == here),
-        tuple(e for e in record.all(Explanation) if e.vote in votes),
+        tuple(
+            sorted(
+                (e for e in record.all(Explanation) if e.vote in votes),
+                key=lambda e: (record.drafts[e.vote].day, e.vote),
+            )
+        ),
         tuple(s for s in record.all(EmergencySession) if s.situation == here),
         tuple(
             sorted(
@@ -61,7 +71,16 @@ def make_dossier(record: Record, situation: Situation) -> Dossier:
             )
         ),
         tuple(f for f in record.all(VetoFollowUp) if f.vote in votes),
+        tuple(c for c in record.all(Coverage) if c.of in TABLES and _matters(c, about)),
     )
+
+
+def _matters(coverage: Coverage, drafts: tuple[Draft, ...]) -> bool:
+    """Whether a table lacks something of the time in which these texts were put to the vote."""
+    if coverage.extent is Extent.COMPLETE:
+        return False
+    first = drafts[0].day if drafts else date.min
+    return coverage.held.end is None or first < coverage.held.end
 
 
 def dossier_text(record: Record, dossier: Dossier) -> str:
@@ -73,6 +92,7 @@ def dossier_text(record: Record, dossier: Dossier) -> str:
         _section("Brought to the Council by the Secretary-General", _act_lines(dossier)),
         _section("Grounds members stated", _explanation_lines(dossier)),
         _section("The General Assembly", _assembly_lines(dossier)),
+        _section("What may be missing", _gap_lines(dossier)),
     ]
     return "\n\n".join(parts)
 
@@ -87,7 +107,12 @@ def dossier_body(record: Record, dossier: Dossier) -> dict[str, Any]:
         "end": _iso(situation.held.end),
         "states": list(situation.states),
         "drafts": [
-            {"vote": d.vote, "day": d.day.isoformat(), "outcome": record.decision(d).word}
+            {
+                "vote": d.vote,
+                "day": d.day.isoformat(),
+                "outcome": record.decision(d).word,
+                "vetoed_by": list(record.decision(d).vetoed_by),
+            }
             for d in dossier.drafts
         ],
         **{
@@ -95,6 +120,7 @@ def dossier_body(record: Record, dossier: Dossier) -> dict[str, Any]:
             for name in ("assessments", "acts", "explanations", "sessions", "resolutions")
         },
         "follow_ups": [_value_body(record, value) for value in dossier.follow_ups],
+        "may_be_missing": [{"table": each.of, "note": each.note} for each in dossier.gaps],
     }
 
 
@@ -117,7 +143,9 @@ def _iso(day: date | None) -> str | None:
 
 def _head(record: Record, dossier: Dossier) -> str:
     situation = dossier.situation
-    span = f"{situation.held.start or 'start not on record'} to {situation.held.end or 'today'}"
+    start, end = situation.held.start, situation.held.end
+    span = f"{f'from {start}' if start else 'no start on record'}, "
+    span += f"to before {end}" if end else "no end on record"
     where = ", ".join(record.name_of(s, dossier_day(dossier)) for s in situation.states)
     note = f"\n{fill(situation.note, WIDTH)}" if situation.note else ""
     return f"{situation.name} ({situation.id}), {span}\nWhere: {where or 'not on record'}{note}"
@@ -159,7 +187,8 @@ def _act_lines(dossier: Dossier) -> Iterator[str]:
 def _explanation_lines(dossier: Dossier) -> Iterator[str]:
     for each in dossier.explanations:
         ground = each.ground.value.replace("-", " ")
-        yield f"  {each.vote}  {each.state}: {ground} ({each.document})"
+        where = "; ".join(part for part in (each.document, each.locator) if part)
+        yield fill(f"  {each.vote}  {each.state}: {ground} ({where})", WIDTH)
         yield _quoted(each.quote)
 
 
@@ -174,6 +203,12 @@ def _assembly_lines(dossier: Dossier) -> Iterator[str]:
         debate = follow_up.debate_day or "not on record"
         report = follow_up.report or "not on record"
         yield f"  {follow_up.vote}  debate {debate}, special report {report}"
+
+
+def _gap_lines(dossier: Dossier) -> Iterator[str]:
+    for each in dossier.gaps:
+        since = f"{each.held.start} to {each.held.end or 'today'}"
+        yield fill(f"  {each.of}, {since}: {each.note}", WIDTH, subsequent_indent="    ")
 
 
 def _quoted(words: str) -> str:

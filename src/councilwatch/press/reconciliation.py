@@ -59,6 +59,8 @@ def _our_source(record: Record, mismatch: Mismatch) -> str:
 
 
 def _conclusion(found: Sequence[Reconciled]) -> str:
+    if not found:
+        return "No independent source was on record by then, so nothing was compared."
     undeclared = sum(len(each.undeclared) for each in found)
     stale = sum(len(each.stale) for each in found)
     declared = sum(len(each.declared) for each in found)

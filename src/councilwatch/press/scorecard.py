@@ -106,10 +106,13 @@ def as_of(record: Record) -> str:
 
 
 def completeness(record: Record) -> str:
-    """Until when every vote is on record, and on which day the record is asked."""
-    end = record.complete_until
-    until = f"Every vote before {end} is on record" if end else "The record may miss votes"
-    after = f", of later days only some (the last of {as_of(record)})" if end else ""
+    """From when to when every vote is on record, and on which day the record is asked."""
+    span = record.complete
+    if span is None:
+        until = "The record may miss votes"
+    else:
+        until = f"Every vote from {span.start} to before {span.end} is on record as far as is known"
+    after = f", of later days only some (the last of {as_of(record)})" if span else ""
     known = f"; as known on {record.known_on}" if record.known_on else ""
     return f"{until}{after}{known}."
 

@@ -133,5 +133,13 @@ def _changes(table: Table, before: Row | None, row: Row) -> tuple[Change, ...]:
 
 
 def _nearest(shelf: Shelf, key: str) -> list[str]:
-    first = {row[0] for table in TABLES for row in shelf.known(table)}
-    return get_close_matches(key, sorted(first), n=3, cutoff=0.5)
+    """The facts whose key begins as this one, or else what the key of some is most like."""
+    keys = [(t.name, row[: len(t.key)]) for t in TABLES for row in shelf.known(t)]
+    begun = {
+        whole
+        for table, cells in keys
+        for whole in ("/".join(cells), "/".join((table, *cells)))
+        if whole.startswith(key)
+    }
+    first = {cells[0] for _, cells in keys}
+    return sorted(begun)[:3] or get_close_matches(key, sorted(first), n=3, cutoff=0.5)

@@ -47,10 +47,10 @@ class Judged(Shelf):
             return {row[0]: make_sponsors(row) for row in self.rows(t.SPONSORS)}
 
     @property
-    def complete_until(self) -> date | None:
-        """The first day of which the record does not have every vote."""
-        ends = [held.end for held, _ in self._coverage if held.end]
-        return max(ends, default=None)
+    def complete(self) -> Period | None:
+        """The latest span of days of which the record has every vote, as far as is known."""
+        spans = [held for held, _ in self._coverage if held.start]
+        return max(spans, key=lambda held: held.start or date.min, default=None)
 
     def complete_on(self, day: date) -> Cite | None:
         """The fact that the record has every vote of the day; `None` if it does not."""

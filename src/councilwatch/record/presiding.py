@@ -2,24 +2,42 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from councilwatch.record.belonging import Presidency
 from councilwatch.record.record import Record
 from councilwatch.world.presidency import month_after, president_of
 
 
-def presidents(record: Record, start: date, end: date) -> Iterator[tuple[date, str | None]]:
-    """The first day of each month from one day to before another, with who presided.
+class Presiding(NamedTuple):
+    """Who presided in one month, and how that is known."""
 
-    `None` where the record cannot say: before the first month told, and from the first month of
-    which not all members are elected.
+    month: date
+    """Its first day."""
+    state: str | None
+    """`None` where the record cannot say."""
+    known_by: str
+    source: str
+    """Where a month is told; empty where the rule gives it."""
+
+
+def presidents(record: Record, start: date, end: date) -> Iterator[Presiding]:
+    """The months from one day to before another, with who presided.
+
+    The record cannot say before the first month told, and from the first month of which not all
+    members are elected.
     """
-    told = {date.fromisoformat(f"{each.month}-01"): each.state for each in record.all(Presidency)}
+    rows = {date.fromisoformat(f"{each.month}-01"): each for each in record.all(Presidency)}
+    told = {month: each.state for month, each in rows.items()}
 
     def name_on(state: str, day: date) -> str:
         return record.register[state].name_on(day)
 
     month = start.replace(day=1)
     while month < end:
-        yield month, president_of(month, record.council, name_on, told)
+        state = president_of(month, record.council, name_on, told)
+        if month in rows:
+            yield Presiding(month, state, "as a source tells", rows[month].cite.source)
+        else:
+            yield Presiding(month, state, "by the alphabetical rule", "")
         month = month_after(month)

@@ -84,11 +84,17 @@ class Schema:
 def read_schema(folder: Path) -> Schema:
     """The schema of the record in a folder; raises `DataError` if it cannot be read."""
     try:
-        return Schema(json.loads((folder / PACKAGE_FILE).read_bytes()))
+        schema = Schema(json.loads((folder / PACKAGE_FILE).read_bytes()))
+        schema.every[SOURCES]  # a table that is not described as it should be is told at once
     except FileNotFoundError as error:
-        raise DataError([Fault(PACKAGE_FILE, 0, "is missing.")]) from error
+        where = "" if folder.is_dir() else f" There is no record in {folder}."
+        raise DataError([Fault(PACKAGE_FILE, 0, f"is missing.{where}")]) from error
     except ValueError as error:
         raise DataError([Fault(PACKAGE_FILE, 0, f"is not JSON: {error}.")]) from error
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        reason = f"is no data package with a description of every table: {error}."
+        raise DataError([Fault(PACKAGE_FILE, 0, reason)]) from error
+    return schema
 
 
 def _table(resource: Mapping[str, Any]) -> TableSchema:

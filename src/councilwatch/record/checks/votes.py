@@ -7,6 +7,7 @@ from councilwatch.record import tables as t
 from councilwatch.record.draft import Ballot, DecidedBy, Draft, tally
 from councilwatch.record.fault import Fault
 from councilwatch.record.record import Record
+from councilwatch.world.symbols import SymbolError, parse
 
 
 def check_votes(record: Record) -> list[Fault]:
@@ -20,7 +21,7 @@ def check_votes(record: Record) -> list[Fault]:
         faults += (
             Fault(t.BALLOTS.file, line, why) for why in _ballot_faults(record, draft, ballots)
         )
-        why_not = _source_faults(record, draft, ballots)
+        why_not = [*_symbol_faults(draft), *_source_faults(record, draft, ballots)]
         faults += (Fault(t.DRAFTS.file, draft_lines[draft.vote], why) for why in why_not)
     return faults
 
@@ -30,6 +31,19 @@ def _lines(record: Record, table: t.Table) -> Mapping[str, int]:
     for line, row in record.numbered(table):
         lines.setdefault(row[0], line)
     return lines
+
+
+def _symbol_faults(draft: Draft) -> Iterator[str]:
+    """A symbol is one of the United Nations, spelled as everywhere in the record."""
+    if not draft.symbol:
+        return
+    try:
+        spelled = str(parse(draft.symbol))
+    except SymbolError as error:
+        yield f"{draft.vote}: {error}"
+        return
+    if spelled != draft.symbol:
+        yield f"{draft.vote}: the symbol '{draft.symbol}' is spelled {spelled} in the record."
 
 
 def _ballot_faults(record: Record, draft: Draft, ballots: Sequence[Ballot]) -> Iterator[str]:
