@@ -91,15 +91,21 @@ def _tables(record: Record, schema: Schema) -> str:
 
 
 def _extent(record: Record) -> str:
-    """For a reader of the front page: which tables are complete, partial and missing."""
+    """For a reader of the front page: which tables are complete, and which are not, with rows."""
     known: dict[str, set[str]] = {}
     for each in record.all(Coverage):
         known.setdefault(each.of, set()).add(each.extent.value)
-    counts = Counter(_word(extents) for extents in known.values())
-    said = ", ".join(f"{counts[word]} {word}" for word in ("complete", "partial", "missing"))
-    return (
-        f"Of the {len(known)} tables with a statement of coverage, {said}; "
-        "[what each has and lacks](docs/record.md#what-is-complete-partial-and-missing).\n"
+    schema = read_schema(record.folder)
+    listed = {word: [] for word in ("complete", "partial", "missing")}
+    for name, extents in sorted(known.items()):
+        listed[_word(extents)].append(f"{name} ({_rows(record, schema.facts[name]):,})")
+    told = [
+        f"- {word} ({len(names)} tables): {', '.join(names) or 'none'}"
+        for word, names in listed.items()
+    ]
+    where = "docs/record.md#what-is-complete-partial-and-missing"
+    return "\n".join(
+        [*told, "", f"What each has and lacks, from when to when: [record]({where}).\n"]
     )
 
 
