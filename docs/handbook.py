@@ -35,6 +35,9 @@ PART = re.compile(
     re.DOTALL,
 )
 
+EXTENTS = ("complete", "complete for a time", "partial", "missing")
+"""What is said of a table on the front page."""
+
 
 def parts(record: Record, schema: Schema) -> Mapping[str, str]:
     """Every made part by name."""
@@ -96,7 +99,7 @@ def _extent(record: Record) -> str:
     for each in record.all(Coverage):
         known.setdefault(each.of, set()).add(each.extent.value)
     schema = read_schema(record.folder)
-    listed = {word: [] for word in ("complete", "partial", "missing")}
+    listed: dict[str, list[str]] = {word: [] for word in EXTENTS}
     for name, extents in sorted(known.items()):
         listed[_word(extents)].append(f"{name} ({_rows(record, schema.facts[name]):,})")
     told = [
@@ -126,8 +129,10 @@ def _vetoed_by(record: Record, draft: Draft) -> tuple[str, ...]:
 
 
 def _word(extents: set[str]) -> str:
-    """One word for a table that is complete for some years and partial for others."""
-    return extents.pop() if len(extents) == 1 else "partial"
+    """One word for a table that is complete for some years and not for others."""
+    if len(extents) == 1:
+        return next(iter(extents))
+    return "complete for a time" if "complete" in extents else "partial"
 
 
 def _coverage(record: Record) -> str:
