@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from councilwatch.critique.figures.catalogue import rederive
+from councilwatch.critique.figures.comparison import as_printed
 from councilwatch.critique.figures.figure import Figure, Part, Verdict
 from councilwatch.press.figures import tally_of_answers
 from councilwatch.record.assessment import Answer
@@ -153,12 +154,12 @@ def _figures(record: Record) -> str:
     figures = list(rederive(record))
     lines = [tally_of_answers(figures).replace("\n", " "), ""]
     lines += [
-        "| figure | what it is | answer | what differs, and what stays open |",
+        "| figure | what it is | answer | what differs or holds in one way only, what stays open |",
         "|---|---|---|---|",
     ]
     for figure in figures:
-        told = "; ".join(filter(None, (_differs(figure), _open(figure))))
-        lines.append(f"| {figure.id} | {figure.title} | {figure.answer} | {told} |")
+        told = "; ".join(filter(None, (_differs(figure), _split(figure), _open(figure))))
+        lines.append(f"| {figure.id} | {figure.title} | {figure.headline} | {told} |")
     return "\n".join(lines)
 
 
@@ -170,7 +171,12 @@ def _differs(figure: Figure) -> str:
 
 
 def _printed(part: Part) -> str:
-    return part.printed.printed.replace(";", ",") if part.printed else ""
+    return as_printed(part.printed).replace(";", ",") if part.printed else ""
+
+
+def _split(figure: Figure) -> str:
+    parts = [part for part in figure.parts if part.is_split]
+    return "; ".join(f"{part.slug}: {part.told}" for part in parts)
 
 
 def _open(figure: Figure) -> str:

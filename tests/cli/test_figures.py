@@ -25,10 +25,43 @@ def test_all_figures_are_counted_up(ask):
 
     assert body["count"] == 30 == sum(body["answers"].values())
     assert body["answered"] >= 26
-    told = ", ".join(f"{count} {answer}" for answer, count in body["answers"].items())
-    lines = text.out.splitlines()
-    assert lines[-2] == f"30 figures: {told}."
-    assert lines[-1] == f"Answered, at least in part: {body['answered']}."
+    counts, split = body["answers"], body["confirmed_in_some_ways_only"]
+    tally = " ".join(text.out.rpartition("\n\n")[2].split())
+    assert tally == (
+        f"30 figures: {counts['confirmed']} confirmed ({split} of them in one way of counting "
+        f"only), {counts['confirmed in part']} confirmed in part, {counts['differs']} differ, "
+        f"{counts['cannot say']} cannot say. Confirmed in part: some of what the document prints "
+        "is confirmed, the rest cannot be said, and nothing differs. Answered, at least in part: "
+        f"{body['answered']}."
+    )
+
+
+def test_text_and_json_carry_the_same_printed_words_and_answers(ask):
+    text, body = ask("figures").out, ask("figures", "--json").body
+    flat = " ".join(text.split())
+
+    for figure in body["figures"]:
+        assert f"{figure['id']} {figure['title']}: {figure['headline'].upper()} " in flat
+        for part in figure["parts"]:
+            printed = part["printed"]
+            assert printed is None or f"printed: {printed['as_printed'] or 'numeral lost'}" in flat
+
+
+def test_over_a_number_is_printed_as_such(ask):
+    answer = ask("figures", "F3")
+
+    assert "printed: over 120 (UN Security Council Code of Conduct" in answer.out
+    assert "printed: 120" not in answer.out
+
+
+@pytest.mark.parametrize("day", ["1950-01-01", "2012-01-01", "2017-01-01", "2026-11-23"])
+def test_as_known_on_any_day_no_sentinel_and_no_nought_is_shown(ask, day):
+    answer = ask("figures", "--as-known", day)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert "9999" not in answer.out
+    assert "record: 0" not in answer.out
+    assert "None" not in answer.out
 
 
 def test_json_has_every_fact_with_its_source(ask):
@@ -56,14 +89,15 @@ def test_an_unknown_figure_stops_with_those_there_are(ask, asked):
     answer = ask("figures", asked)
 
     assert answer.code == 2
-    assert "is no figure. Possible: F1, F2, F3" in answer.err
+    assert "is no figure." in answer.err
+    assert "F30" in answer.err or "Nearest: F" in answer.err
 
 
 def test_a_record_without_figures_answers_none(ask, record_of):
     answer = ask("figures", "--record", record_of().folder)
 
     assert answer.code == 0
-    assert "30 figures: 0 confirmed, 0 confirmed in part, 0 differs, 30 cannot say." in answer.out
+    assert "30 figures: 0 confirmed, 0 confirmed in part, 0 differ, 30 cannot say." in answer.out
 
 
 def test_no_line_of_the_text_is_wider_than_a_page(ask):

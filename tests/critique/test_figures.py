@@ -135,10 +135,37 @@ def test_what_only_the_document_tells_cannot_be_said(figures, number):
         ("F21", "invoked", "Sessions by the last day on record: 11"),
         ("F27", "vetoes", "44, 43 from 2017-12-18 to 2018-05-31"),
         ("F7", "act-members", "27 on 2021-10-21"),
+        ("F6", "supporters", "96 on 2017-06-27 (gcr2p), is left out: the same publisher prints"),
+        ("F24", "model-a", "3 of the new seats are of another kind"),
+        ("F24", "model-b", "1 of the new seats is of another kind"),
     ],
 )
 def test_the_reason_of_a_verdict_is_told(figures, figure, part, says):
     assert says in part_of(figures[figure], part).because
+
+
+def test_names_are_shown_as_the_record_writes_them(figures):
+    conveners = part_of(figures["F19"], "conveners")
+
+    assert conveners.computed.startswith("CIVICUS: World Alliance for Citizen Participation, ")
+
+
+@pytest.mark.parametrize(("figure", "part", "of"), [("F21", "invoked", 2), ("F27", "vetoes", 3)])
+def test_what_only_one_way_of_counting_gives_is_confirmed_in_that_way_alone(
+    figures, figure, part, of
+):
+    found = part_of(figures[figure], part)
+
+    assert found.told == f"confirmed in one way of counting (1 of {of})"
+    assert figures[figure].answer == "confirmed"
+    assert figures[figure].headline == "confirmed in one way of counting"
+
+
+def test_where_no_way_of_counting_is_declared_the_headline_is_the_answer(figures):
+    split = {number for number, figure in figures.items() if figure.is_split}
+
+    assert split == {"F21", "F27"}
+    assert all(f.headline == f.answer for number, f in figures.items() if number not in split)
 
 
 # -- nothing is canned: other facts, other verdicts ------------------------------------------------
@@ -214,8 +241,10 @@ def test_without_the_referral_of_1971_uniting_for_peace_was_invoked_ten_times(ch
 def test_without_one_text_no_way_to_count_gives_forty_three_for_the_same_reason(changed):
     record = changed("drafts", lambda row: None if row["vote"] == "S/10784" else row)
 
-    found = part_of(figure_of(record, "F27"), "vetoes")
+    figure = figure_of(record, "F27")
+    found = part_of(figure, "vetoes")
 
+    assert figure.headline == "confirmed in one way of counting"
     assert "middle-east (the situation in the Middle East as well): 42" in found.because
     assert "given by: single-acts" in found.because
 
@@ -355,6 +384,17 @@ def test_a_lost_numeral_is_compared_only_where_something_was_restored(one_claim)
 
     assert lost.number("number", Range(7, 7), "", [OTHER]).verdict is Verdict.CANNOT_SAY
     assert restored.number("number", Range(7, 7), "", [OTHER]).verdict is Verdict.CONFIRMED
+
+
+@given(giving=st.integers(0, 4), more=st.integers(0, 4))
+def test_a_verdict_names_the_ways_to_count_only_where_they_do_not_agree(giving, more):
+    verdict = Verdict.CONFIRMED if giving else Verdict.DIFFERS
+
+    part = Part("sum", None, (), "7", verdict, "", ()).counted(giving, giving + more)
+
+    assert part.is_split == (giving > 0 and more > 0)
+    assert part.told.endswith(f"({giving} of {giving + more})") == part.is_split
+    assert part.told.startswith(verdict.value)
 
 
 PARTS = st.lists(st.sampled_from(list(Verdict)), min_size=1, max_size=5)

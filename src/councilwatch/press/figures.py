@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import Any
 
-from councilwatch.critique.figures.figure import IN_PART, Figure, Part, Verdict
+from councilwatch.critique.figures.comparison import as_printed, qualifier_of
+from councilwatch.critique.figures.figure import (
+    IN_ONE_WAY,
+    IN_PART,
+    IN_SOME_WAYS,
+    Figure,
+    Part,
+    Verdict,
+)
 from councilwatch.press.body import cite_body
 from councilwatch.record.printed import PrintedFigure
 from councilwatch.record.record import Record
@@ -16,6 +24,12 @@ SHOWN = 3
 
 ANSWERS = (Verdict.CONFIRMED.value, IN_PART, Verdict.DIFFERS.value, Verdict.CANNOT_SAY.value)
 """The answers to a whole figure, in the order they are counted up."""
+
+IN_PART_MEANS = (
+    "Confirmed in part: some of what the document prints is confirmed, the rest cannot be said, "
+    "and nothing differs."
+)
+"""What the one answer means that does not say it by itself."""
 
 
 def figures_text(record: Record, figures: Sequence[Figure]) -> str:
@@ -29,24 +43,38 @@ def figures_text(record: Record, figures: Sequence[Figure]) -> str:
 def tally_of_answers(figures: Sequence[Figure]) -> str:
     """How many figures have which answer, and how many the record could answer at all."""
     counts = Counter(figure.answer for figure in figures)
-    told = ", ".join(f"{counts[answer]} {answer}" for answer in ANSWERS)
+    told = ", ".join(_counted(answer, counts[answer], figures) for answer in ANSWERS)
     answered = sum(1 for figure in figures if figure.is_answered)
-    return f"{len(figures)} figures: {told}.\nAnswered, at least in part: {answered}."
+    lines = [f"{len(figures)} figures: {told}."]
+    lines += [IN_PART_MEANS] if counts[IN_PART] else []
+    lines.append(f"Answered, at least in part: {answered}.")
+    return "\n".join(fill(line, WIDTH) for line in lines)
+
+
+def _counted(answer: str, count: int, figures: Sequence[Figure]) -> str:
+    """How many figures have an answer; of the confirmed ones, how many not in every way."""
+    if answer == Verdict.DIFFERS.value:
+        return f"{count} {answer if count == 1 else 'differ'}"
+    split = [figure for figure in figures if figure.answer == answer and figure.is_split]
+    if not split:
+        return f"{count} {answer}"
+    one = all(figure.headline.endswith(IN_ONE_WAY) for figure in split)
+    return f"{count} {answer} ({len(split)} of them {IN_ONE_WAY if one else IN_SOME_WAYS} only)"
 
 
 def _figure_lines(record: Record, figure: Figure) -> Iterator[str]:
-    yield f"{figure.id}  {figure.title}: {figure.answer.upper()}"
+    yield f"{figure.id}  {figure.title}: {figure.headline.upper()}"
     yield _indented(f"Rule: {figure.rule}", 4)
     for part in figure.parts:
         yield from _part_lines(record, part)
 
 
 def _part_lines(record: Record, part: Part) -> Iterator[str]:
-    yield _indented(f"{part.slug}: {part.verdict.value}", 2)
+    yield _indented(f"{part.slug}: {part.told}", 2)
     if part.printed:
         yield _indented(f"printed: {_printed(record, part.printed)}", 6)
     for beside in part.given:
-        yield _indented(f"with {beside.part}: {beside.printed or 'numeral lost'}", 6)
+        yield _indented(f"with {beside.part}: {as_printed(beside) or 'numeral lost'}", 6)
     yield _indented(f"record: {part.computed or 'no number of its own'}; {part.because}", 6)
     if part.cites:
         facts = ", ".join(cite.fact for cite in part.cites[:SHOWN])
@@ -55,7 +83,7 @@ def _part_lines(record: Record, part: Part) -> Iterator[str]:
 
 
 def _printed(record: Record, claim: PrintedFigure) -> str:
-    number = claim.printed or "numeral lost"
+    number = as_printed(claim) if claim.printed else "numeral lost"
     return f"{number} ({record.source(claim.document).title}; {claim.locator})"
 
 
@@ -82,6 +110,7 @@ def figures_body(record: Record, figures: Sequence[Figure]) -> dict[str, Any]:
         "as_known": record.known_on.isoformat() if record.known_on else None,
         "count": len(figures),
         "answers": {answer: counts[answer] for answer in ANSWERS},
+        "confirmed_in_some_ways_only": sum(1 for figure in figures if figure.is_split),
         "answered": sum(1 for figure in figures if figure.is_answered),
         "figures": [_figure_body(figure) for figure in figures],
         "sources": {key: _source_body(bodies[key]) for key in sorted(bodies)},
@@ -97,6 +126,7 @@ def _figure_body(figure: Figure) -> dict[str, Any]:
         "id": figure.id,
         "title": figure.title,
         "answer": figure.answer,
+        "headline": figure.headline,
         "rule": figure.rule,
         "parts": [_part_body(part) for part in figure.parts],
     }
@@ -106,6 +136,7 @@ def _part_body(part: Part) -> dict[str, Any]:
     return {
         "part": part.slug,
         "verdict": part.verdict.value,
+        "ways": {"giving_it": part.ways.giving, "of": part.ways.of} if part.ways else None,
         "printed": _claim_body(part.printed) if part.printed else None,
         "given": [_claim_body(claim) for claim in part.given],
         "record": part.computed or None,
@@ -118,6 +149,8 @@ def _claim_body(claim: PrintedFigure) -> dict[str, Any]:
     return {
         "part": claim.part,
         "printed": claim.printed or None,
+        "qualifier": qualifier_of(claim) or None,
+        "as_printed": as_printed(claim) if claim.printed else None,
         "document": claim.document,
         "locator": claim.locator,
         "wording": claim.wording,

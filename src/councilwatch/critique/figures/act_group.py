@@ -35,15 +35,18 @@ def the_group(claims: Claims) -> Iterator[Part]:
 
 def _members(claims: Claims, rows: list[Affiliation]) -> Part:
     """At least those known to belong on the day: no source of the time closes the list."""
+    if not rows:
+        return claims.open("act-members", claims.missing("who belonged to the group"))
     record, day = claims.record, claims.day("act-members")
     answers = [belonged((each,), day) for each in rows]
     sure, possible = answers.count(True), len(answers) - answers.count(False)
     last = max((_shown(each) or date.min for each in rows), default=day)
     later = sum(1 for each in rows if belonged((each,), last))
     noted = _rolls(record, "cunr", NOTE_DAY)
+    open_of = f", {possible - sure} more joined on days not known" if possible > sure else ""
     because = (
-        f"{sure} rows show a member on {day}, {possible - sure} more joined on days not known; "
-        f"{later} on {last}; states that left are not all on record"
+        f"{sure} rows show a member on {day}{open_of}; {later} on {last}; "
+        "states that left are not all on record"
     )
     if noted:
         because += f". The note of {NOTE_DAY}: {noted[0].wording}"
@@ -54,6 +57,8 @@ def _members(claims: Claims, rows: list[Affiliation]) -> Part:
 def _founders(claims: Claims, founders: list[Affiliation]) -> Part:
     """Founders besides Switzerland; one of them left and has no row, so the count is a floor."""
     others = [each for each in founders if each.state != "CHE"]
+    if not others:
+        return claims.open("act-founders", claims.missing("who founded the group"))
     because = (
         f"founders on record besides Switzerland: {len(others)}; a founder that left on a day "
         "not known has no row"
@@ -70,7 +75,8 @@ def _days_of_the_code(claims: Claims) -> Iterator[Part]:
     yield claims.date("code-proposed", day, because, (roll.cite for roll in opened))
     launch = [r for r in record.rolls if r.initiative == ACT and _on_launch(record, r)]
     days = {roll.day for roll in launch}
-    because = f"the day of the {len(launch)} counts whose source speaks of the launch in its title"
+    many = f"{len(launch)} counts" if launch else "counts"
+    because = f"the day of the {many} whose source speaks of the launch in its title"
     for slug in ("code-launched", "code-launched-workshop"):
         yield claims.date(
             slug, min(days) if len(days) == 1 else None, because, (roll.cite for roll in launch)
@@ -93,24 +99,38 @@ def the_note(claims: Claims) -> Iterator[Part]:
     claim = claims.printed.get("other-supporters")
     others = read_names(claim.printed, claims.state) if claim else frozenset()
     inside = [state for state in first.members if state not in others]
-    listed = named_supporters(record, ACT, last_list(record, ACT, date.max) or NOTE_DAY)
-    gone = [state for state in inside if state not in listed.members]
-    because = (
-        f"{len(first.members)} supporters named on {NOTE_DAY}, {len(inside)} of them besides the "
-        f"others; not on the list of 2017: {', '.join(gone) or 'none'}"
-    )
-    found = exactly(len(inside)) if claim else None
-    given = ("other-supporters",)
-    yield claims.number("act-members-supporting", found, because, first.cites, given)
-    slug = "act-members-september-2015"
-    yield claims.number(slug, found, because, first.cites, given, of_itself=True)
+    for slug in ("act-members-supporting", "act-members-september-2015"):
+        if not others or not inside:
+            what = "the first supporters, and which of them the note names besides the group"
+            yield claims.open(slug, claims.missing(what))
+            continue
+        because = (
+            f"{len(first.members)} supporters named on {NOTE_DAY}, {len(inside)} of them besides "
+            f"the others{_gone(record, inside)}"
+        )
+        found, given = exactly(len(inside)), ("other-supporters",)
+        own = slug == "act-members-september-2015"
+        yield claims.number(slug, found, because, first.cites, given, of_itself=own)
     yield _others(claims, first, others)
+
+
+def _gone(record: Record, first: list[str]) -> str:
+    """Which of the first supporters are not on the last list, if there is one on record."""
+    day = last_list(record, ACT, date.max)
+    if day is None or day <= NOTE_DAY:
+        return ""
+    listed = named_supporters(record, ACT, day)
+    gone = [state for state in first if state not in listed.members]
+    return f"; not on the list of {day.year}: {', '.join(gone) or 'none'}"
 
 
 def _others(claims: Claims, first: Supporters, printed: frozenset[str]) -> Part:
     """First supporters that no source shows in the group: all of them must be known to say so."""
     rows = [each for each in claims.record.all(Affiliation) if each.group == GROUP]
     group = {each.state for each in rows}
+    if not rows or not first.members:
+        what = "the first supporters, and who belonged to the group"
+        return claims.open("other-supporters", claims.missing(what))
     outside = [state for state in first.members if state not in group]
     because = f"supporters named on {NOTE_DAY} that no source shows in the group"
     found = None if printed < set(outside) else outside
@@ -122,7 +142,8 @@ def the_task_force(claims: Claims) -> Iterator[Part]:
     """F13: a meeting of February 2017, and the five states that made up the task force."""
     yield claims.open("meeting", "no other source of the record tells of this meeting")
     force = [each for each in claims.record.all(Affiliation) if each.group == TASK_FORCE]
-    because = f"states the report lists: {' '.join(sorted(each.state for each in force))}"
+    because = " ".join(("states the report lists:", *sorted(each.state for each in force)))
+    because = because if force else "the states that made up the task force"
     cites = (each.cite for each in force)
     found = exactly(len(force)) if force else None
     yield claims.number("representatives", found, because, cites, of_itself=True)
@@ -132,7 +153,8 @@ def the_date(claims: Claims) -> Iterator[Part]:
     """F16: the day in square brackets under the Code."""
     states = claims.record.register.by_id.values()
     first = min((s.membership.start for s in states if s.membership.start), default=None)
-    because = f"the day stands in brackets, to be filled in; first Members on {first}"
+    because = "the day stands in brackets, to be filled in"
+    because += f"; first Members on {first}" if first else ""
     yield claims.open("dated", because)
     because = "the record has no list of names between the note of September 2015 and May 2017"
     yield claims.open("list-as-at", because)

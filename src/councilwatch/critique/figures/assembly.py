@@ -8,7 +8,7 @@ from councilwatch.critique.figures.printed_number import exactly
 from councilwatch.critique.figures.rule import Rule
 from councilwatch.critique.figures.vetoed import draft_cites, told
 from councilwatch.record.assembly import EmergencySession
-from councilwatch.record.draft import Draft, Outcome
+from councilwatch.record.draft import DecidedBy, Draft, Outcome
 from councilwatch.record.record import Record
 
 REFERS = "refer the question"
@@ -23,6 +23,10 @@ def invocations(claims: Claims) -> Iterator[Part]:
     record, until = claims.record, claims.day("invoked")
     every = record.all(EmergencySession)
     sessions = [each for each in every if each.convened <= until]
+    if not sessions or not _knows_referrals(record):
+        what = "the emergency special sessions, or how the Council voted"
+        yield claims.open("invoked", claims.missing(what))
+        return
     referrals = [draft for draft in _referrals(record) if draft.day <= until]
     ways = {
         "emergency special sessions": len(sessions),
@@ -36,9 +40,19 @@ def invocations(claims: Claims) -> Iterator[Part]:
         f"counts. By {until}: {counts} ({told(record, referrals)}). Sessions by the last day on "
         f"record: {len(every)}"
     )
-    found = ways[fitting[0]] if fitting else len(sessions)
+    found = exactly(ways[fitting[0]] if fitting else len(sessions))
     cites = (*(each.cite for each in sessions), *draft_cites(record, referrals))
-    yield claims.number("invoked", exactly(found), because, cites)
+    part = claims.number("invoked", found, because, cites)
+    yield part.counted(len(fitting), len(ways))
+
+
+def _knows_referrals(record: Record) -> bool:
+    """Whether the record has votes, and the ballots on every text that refers a question."""
+    drafts = record.drafts.values()
+    referring = (draft for draft in drafts if REFERS in draft.title.casefold())
+    return bool(drafts) and all(
+        record.ballots(draft) or draft.decided_by is DecidedBy.WITHOUT_VOTE for draft in referring
+    )
 
 
 def _referrals(record: Record) -> Iterator[Draft]:

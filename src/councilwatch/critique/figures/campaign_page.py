@@ -8,7 +8,7 @@ from councilwatch.critique.figures.claims import Claims
 from councilwatch.critique.figures.figure import Part
 from councilwatch.critique.figures.printed_number import exactly, read_partial_day
 from councilwatch.critique.figures.rule import Rule
-from councilwatch.critique.figures.vetoed import draft_cites, told, vetoed_texts
+from councilwatch.critique.figures.vetoed import draft_cites, not_sorted, told, vetoed_texts
 from councilwatch.record.assessment import Answer, Question
 from councilwatch.record.draft import Draft
 from councilwatch.record.record import Record
@@ -26,7 +26,17 @@ NAMED = {
 
 def vetoes_since_2005(claims: Claims) -> Iterator[Part]:
     """The sum, each situation the page names, and what the sum leaves over."""
-    record, (since, until) = claims.record, _span(claims)
+    span = _span(claims)
+    reason = not_sorted(claims, *span) if span else claims.missing("the days it counts between")
+    if span is None or reason:
+        for slug in (*NAMED, "total-vetoes"):
+            yield claims.open(slug, reason)
+    else:
+        yield from _counts(claims, *span)
+
+
+def _counts(claims: Claims, since: date, until: date) -> Iterator[Part]:
+    record = claims.record
     texts = vetoed_texts(record, until, since)
     for slug, situation in NAMED.items():
         about = [d for d in texts if record.situations.get(d.vote) == situation]
@@ -35,22 +45,26 @@ def vetoes_since_2005(claims: Claims) -> Iterator[Part]:
         if after:
             because += f"; the next one is {after.vote} of {after.day}"
         given = ("since", "as-of")
-        cites = draft_cites(record, about)
+        cites = draft_cites(record, about or texts)
         yield claims.number(slug, exactly(len(about)), because, cites, given)
-    yield _sum(claims, texts, until)
+    yield _sum(claims, texts, since, until)
 
 
-def _sum(claims: Claims, texts: tuple[Draft, ...], until: date) -> Part:
+def _sum(claims: Claims, texts: tuple[Draft, ...], since: date, until: date) -> Part:
     record = claims.record
+    open_of = sum(1 for draft in texts if not _answers(record, draft))
+    if open_of:
+        what = f"what the founding table takes {open_of} of the {len(texts)} texts to be about"
+        return claims.open("total-vetoes", claims.missing(what))
     flagged = _flagged(record, texts)
     because = f"texts vetoed by {until} which the founding table takes to be about the crimes"
-    told_of = "; ".join((because, _by_situation(claims, flagged), _reached(claims)))
-    assessed = (a.cite for d in flagged for a in record.assessments[d.vote])
+    told_of = "; ".join((because, _by_situation(claims, flagged), _reached(claims, since)))
+    assessed = (a.cite for d in flagged or texts for a in record.assessments[d.vote])
     return claims.number(
         "total-vetoes",
         exactly(len(flagged)),
         told_of,
-        (*assessed, *draft_cites(record, flagged)),
+        (*assessed, *draft_cites(record, flagged or texts)),
         ("since", "as-of"),
     )
 
@@ -69,10 +83,9 @@ def _by_situation(claims: Claims, flagged: list[Draft]) -> str:
     )
 
 
-def _reached(claims: Claims) -> str:
+def _reached(claims: Claims, since: date) -> str:
     """On which day the count of the founding table came to the sum printed."""
     record, total = claims.record, _printed(claims, "total-vetoes")
-    since, _ = _span(claims)
     flagged = _flagged(record, vetoed_texts(record, date.max, since))
     if not 0 < total <= len(flagged):
         return "the sum printed is never reached"
@@ -81,12 +94,16 @@ def _reached(claims: Claims) -> str:
 
 def _flagged(record: Record, texts: tuple[Draft, ...]) -> list[Draft]:
     return [
-        draft
-        for draft in texts
-        if any(
-            a.assessor == ASSESSOR and a.question is Question.CRIMES and a.answer is Answer.YES
-            for a in record.assessments.get(draft.vote, ())
-        )
+        draft for draft in texts if any(answer is Answer.YES for answer in _answers(record, draft))
+    ]
+
+
+def _answers(record: Record, draft: Draft) -> list[Answer]:
+    """What the founding table says on whether a text was about the crimes."""
+    return [
+        each.answer
+        for each in record.assessments.get(draft.vote, ())
+        if each.assessor == ASSESSOR and each.question is Question.CRIMES
     ]
 
 
@@ -95,13 +112,13 @@ def _next(record: Record, until: date, situation: str) -> Draft | None:
     return next((draft for draft in texts if draft.day > until), None)
 
 
-def _span(claims: Claims) -> tuple[date, date]:
-    """From the year printed to the end of the month printed."""
-    year = _printed(claims, "since") or date.max.year
+def _span(claims: Claims) -> tuple[date, date] | None:
+    """From the year printed to the end of the month printed; `None` if one is not printed."""
+    year = _printed(claims, "since")
     as_of = claims.printed.get("as-of")
     month = read_partial_day(as_of.printed) if as_of else None
-    if month is None or month.year is None or month.month is None:
-        return date(year, 1, 1), claims.day("total-vetoes")
+    if not year or month is None or month.year is None or month.month is None:
+        return None
     following = date(month.year, month.month, 1) + timedelta(days=31)
     return date(year, 1, 1), following.replace(day=1) - timedelta(days=1)
 

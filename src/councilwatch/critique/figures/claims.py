@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 
-from councilwatch.critique.figures.comparison import equals, exceeds, is_independent, text_of
+from councilwatch.critique.figures.comparison import (
+    OVER,
+    equals,
+    exceeds,
+    is_independent,
+    qualifier_of,
+    text_of,
+)
 from councilwatch.critique.figures.figure import Part, Verdict
 from councilwatch.critique.figures.printed_number import (
     Range,
@@ -43,10 +50,19 @@ class Claims:
         return {each.part: each for each in every if each.id == self.figure}
 
     def day(self, slug: str) -> date:
-        """The day by which a part was in print; the last of days where the record lacks it."""
+        """The day by which a part was in print; the last of days where the record lacks it.
+
+        That last day is never shown: a part that is not in print has no number and no reason but
+        that, and a rule asks for the day of another part only if it is in print.
+        """
         rows = self.record.rows(t.FIGURES)
         days = (row[KNOWN_ON] for row in rows if (row[0], row[1]) == (self.figure, slug))
         return date.fromisoformat(next(days, date.max.isoformat()))
+
+    def missing(self, what: str) -> str:
+        """The reason that something was not known by the day asked for, or is not on record."""
+        known_on = self.record.known_on
+        return f"not known by {known_on}: {what}" if known_on else f"not on record: {what}"
 
     def printed_day(self, slug: str) -> date | None:
         """The day a part prints, if it prints one whole."""
@@ -87,7 +103,9 @@ class Claims:
         shown: str = "",
     ) -> Part:
         """A part that prints a number, held against the numbers possible by the record."""
-        over = slug in self.printed and self.printed[slug].note.split(";")[0] == "over"
+        over = slug in self.printed and qualifier_of(self.printed[slug]) == OVER
+        if found == Range(0, None):
+            found = None  # no more than nothing is known
 
         def agrees(text: str) -> bool | None:
             printed = read_number(text)
@@ -96,7 +114,9 @@ class Claims:
             return exceeds(found, printed) if over else equals(found, printed)
 
         numbers = "" if found is None else str(found)
-        return self._part(slug, agrees, shown or numbers, because, tuple(cites), given, of_itself)
+        facts = tuple(cites)
+        told = because if found or facts else self.missing(because)
+        return self._part(slug, agrees, shown or numbers, told, facts, given, of_itself)
 
     def date(
         self,
@@ -114,7 +134,9 @@ class Claims:
             return None if printed is None or found is None else printed.includes(found)
 
         day = "" if found is None else found.isoformat()
-        return self._part(slug, agrees, shown or day, because, tuple(cites), given)
+        facts = tuple(cites)
+        told = because if found or facts else self.missing(because)
+        return self._part(slug, agrees, shown or day, told, facts, given)
 
     def names(
         self,
@@ -125,13 +147,15 @@ class Claims:
         given: Iterable[str] = (),
         resolve: Callable[[str], str] = str.casefold,
     ) -> Part:
-        """A part that prints names, held against those of the record."""
-        listed = None if found is None else tuple(found)
+        """A part that prints names, held against those of the record; no names are no answer."""
+        listed = tuple(found or ())
 
         def agrees(text: str) -> bool | None:
-            return None if listed is None else read_names(text, resolve) == frozenset(listed)
+            return read_names(text, resolve) == frozenset(map(resolve, listed)) if listed else None
 
-        return self._part(slug, agrees, ", ".join(listed or ()), because, tuple(cites), given)
+        facts = tuple(cites)
+        told = because if listed or facts else self.missing(because)
+        return self._part(slug, agrees, ", ".join(listed), told, facts, given)
 
     def words(
         self,
@@ -147,7 +171,9 @@ class Claims:
         def agrees(text: str) -> bool | None:
             return None if found is None else text.casefold() == found.casefold()
 
-        return self._part(slug, agrees, found or "", because, tuple(cites), given, of_itself)
+        facts = tuple(cites)
+        told = because if found or facts else self.missing(because)
+        return self._part(slug, agrees, found or "", told, facts, given, of_itself)
 
     def open(self, slug: str, because: str, cites: Iterable[Cite] = ()) -> Part:
         """A part of which the record can say nothing, and what is missing."""
@@ -164,13 +190,18 @@ class Claims:
         of_itself: bool = False,
     ) -> Part:
         claim = self.printed.get(slug)
-        beside = tuple(self.printed[each] for each in given if each in self.printed)
         if claim is None:
-            verdict, aside = Verdict.CANNOT_SAY, "not in print by then, as far as the record goes"
-        else:
-            verdict, aside = self._verdict(claim, agrees, cites, of_itself)
+            return Part(slug, None, (), "", Verdict.CANNOT_SAY, self._not_in_print(), ())
+        beside = tuple(self.printed[each] for each in given if each in self.printed)
+        verdict, aside = self._verdict(claim, agrees, cites, of_itself)
         told = "; ".join(each for each in (because, aside) if each)
         return Part(slug, claim, beside, shown, verdict, told, cites)
+
+    def _not_in_print(self) -> str:
+        known_on = self.record.known_on
+        if known_on is None:
+            return "what a document prints here is not on record"
+        return f"not in print by {known_on}, as far as the record goes"
 
     def _verdict(
         self, claim: PrintedFigure, agrees: Agrees, cites: tuple[Cite, ...], of_itself: bool

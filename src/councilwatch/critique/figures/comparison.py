@@ -9,6 +9,10 @@ from councilwatch.record.printed import PrintedFigure
 RESTORED = re.compile(r"(?<!not )restored[^:;]*: (?P<what>[^;]+)$")
 """In the note of a printed figure whose numeral is lost: what was put in its place."""
 
+OVER = "over"
+QUALIFIERS = (OVER,)
+"""Words at the head of a note that stand before the number in print and belong to it."""
+
 
 def text_of(claim: PrintedFigure) -> tuple[str, str]:
     """What is printed, or what was restored in its place, and a word on that."""
@@ -17,6 +21,17 @@ def text_of(claim: PrintedFigure) -> tuple[str, str]:
         return claim.printed, ""
     what = restored["what"]
     return what, f"the numeral is lost in the copy read and restored: {what}"
+
+
+def qualifier_of(claim: PrintedFigure) -> str:
+    """The word before a number that makes it a bound, such as `over`; empty without one."""
+    word = claim.note.split(";")[0]
+    return word if word in QUALIFIERS else ""
+
+
+def as_printed(claim: PrintedFigure) -> str:
+    """The number, day or names as printed, with the word that belongs to the number."""
+    return " ".join(each for each in (qualifier_of(claim), claim.printed) if each)
 
 
 def is_independent(claim: PrintedFigure, cites: tuple[Cite, ...], of_itself: bool) -> bool:

@@ -28,6 +28,10 @@ def members_that_signed(claims: Claims) -> Iterator[Part]:
         day = claims.day(slug)
         code = named_supporters(record, ACT, listed_on or day)
         sitting = record.members_on(day)
+        if not sitting or not code.members:
+            what = "the members of the Council, or the supporters of the Code"
+            yield claims.open(slug, claims.missing(what))
+            continue
         both = {state: sitting[state] for state in sitting if state in code.members}
         open_to = [state for state in sitting if state in code.unknown_members]
         because = f"members of the Council on {day} named as supporters on {listed_on or day}"
@@ -45,8 +49,12 @@ def seven_of_eleven(claims: Claims) -> Iterator[Part]:
     """F22: the size of the Council of 1949, and the fewest votes by which it had adopted a text."""
     record = claims.record
     found = [r for r in record.all(AssemblyResolution) if r.document == RESTRAINT_OF_1949]
-    day = found[0].day if found else None
-    fewest = _fewest_yes(record, day) if day else None
+    if not found:
+        for slug in ("affirmative-votes", "council-size"):
+            yield claims.open(slug, claims.missing(f"the day of {RESTRAINT_OF_1949}"))
+        return
+    day = found[0].day
+    fewest = _fewest_yes(record, day)
     yield claims.number(
         "affirmative-votes",
         exactly(tally(record.ballots(fewest)).yes) if fewest else None,
@@ -54,7 +62,7 @@ def seven_of_eleven(claims: Claims) -> Iterator[Part]:
         + (f": {fewest.vote} of {fewest.day}, {tally(record.ballots(fewest))}" if fewest else ""),
         (*draft_cites(record, [fewest] if fewest else []), *(each.cite for each in found)),
     )
-    sitting = record.members_on(day) if day else {}
+    sitting = record.members_on(day)
     yield claims.number(
         "council-size",
         exactly(len(sitting)) if sitting else None,
@@ -98,7 +106,7 @@ def _usual(claims: Claims, slug: str, counts: Counter[int], what: str, terms: li
     spread = Counter(counts.values()).most_common()
     rest = ", ".join(f"{number} in {times}" for number, times in spread[1:])
     because = f"{what} since {FIFTEEN_SEATS_FROM.year + 1}: "
-    because += f"{spread[0][0]} in {spread[0][1]}" if spread else "none on record"
+    because += f"{spread[0][0]} in {spread[0][1]}" if spread else "no terms are on record"
     because += f"; else {rest}" if rest else ""
     found = exactly(spread[0][0]) if spread else None
     return claims.number(slug, found, because, _seat_cites(terms))

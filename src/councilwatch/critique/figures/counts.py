@@ -89,6 +89,20 @@ def told(rolls: tuple[Roll, ...]) -> str:
     return ", ".join(f"{r.total} on {r.day} ({r.counted_by})" for r in rolls) or "none"
 
 
+def left_out(claims: Claims, code: str, day: date, document: str) -> str:
+    """A word on counts of the very day that are from the document in question, if there are any."""
+    rolls = claims.record.rolls
+    of_the_day = (r for r in rolls if (r.initiative, r.day) == (code, day) and r.total)
+    own = tuple(roll for roll in of_the_day if roll.cite.source == document)
+    if not own:
+        return ""
+    publisher = claims.record.source(document).publisher
+    return (
+        f"; the count of the day itself, {told(own)}, is left out: the same publisher prints it, "
+        f"{publisher}, and no document confirms itself"
+    )
+
+
 def cites_of(rolls: tuple[Roll, ...]) -> Iterator[Cite]:
     """Where published counts stand."""
     return (roll.cite for roll in rolls)
@@ -102,7 +116,10 @@ def state_cites(record: Record, states: tuple[str, ...]) -> Iterator[Cite]:
 
 def observers_part(claims: Claims, slug: str, supporters: Supporters, given: str = "") -> Part:
     """The observers among the supporters, whom the record names one by one."""
-    names = supporters.observers
+    names, register = supporters.observers, claims.record.register.by_id.values()
+    has_observers = any(state.status is Status.OBSERVER for state in register)
+    if not names and (supporters.unknown_observers or not has_observers):
+        return claims.open(slug, claims.missing("which observers supported the Code"))
     because = f"observers named as supporters of the Code: {', '.join(names) or 'none'}"
     found = Range(len(names), len(names) + len(supporters.unknown_observers))
     cites = (*supporters.observer_cites, *state_cites(claims.record, names))

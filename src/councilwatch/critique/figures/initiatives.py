@@ -1,7 +1,6 @@
 """F17, F19, F20 and F23: what letters and campaigns list: organisations, conveners, points."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from councilwatch.critique.figures.claims import Claims
 from councilwatch.critique.figures.counts import state_cites
@@ -21,19 +20,22 @@ LETTER, ANNIVERSARY, TEN_REFORMS, SMALL_FIVE = (
 
 def the_letter(claims: Claims) -> Iterator[Part]:
     """F17: the day of the letter, and the organisations under it."""
-    seen = claims.day("organisations-copy")
     because = "no other source of the record gives the day of the letter"
-    if seen < date.max:
-        because += f"; a signatory had published it by {seen}"
+    if "organisations-copy" in claims.printed:
+        because += f"; a signatory had published it by {claims.day('organisations-copy')}"
     yield claims.open("letter-day", because, claims.cite("organisations-copy"))
     signed = _supporters(claims, LETTER)
+    if not signed:
+        for slug in ("organisations", "organisations-copy"):
+            yield claims.open(slug, claims.missing("the organisations under the letter"))
+        return
     places = sorted(each.place for each in signed if each.place is not None)
     whole = places == list(range(1, len(signed) + 1))
     because = (
         f"{len(signed)} organisations are on record, numbered "
         f"{'from 1 without a gap' if whole else 'with gaps'}"
     )
-    found = exactly(len(signed)) if whole and signed else Range(len(signed), None)
+    found = exactly(len(signed)) if whole else Range(len(signed), None)
     cites = [each.cite for each in signed]
     yield claims.number("organisations", found, because, cites, of_itself=True)
     yield claims.number("organisations-copy", found, because, cites)
@@ -47,14 +49,15 @@ def the_anniversary(claims: Claims) -> Iterator[Part]:
     year = claims.printed_number("year")
     founders = tuple(state for state, start in starts.items() if start == first)
     because = f"the first Members on {first}; in the year printed that is so many years ago"
+    because = because if first else "the first Members"
     found = exactly(year - first.year) if first and year else None
     cites = tuple(state_cites(claims.record, founders))
     yield claims.number("anniversary", found, because, cites, ("year",))
     conveners = _supporters(claims, ANNIVERSARY)
-    because = f"the record names {len(conveners)} conveners"
+    because = f"the record names {len(conveners)} conveners" if conveners else "the conveners"
     yield claims.names(
         "conveners",
-        [each.supporter.casefold() for each in conveners],
+        [each.supporter for each in conveners],
         because,
         [each.cite for each in conveners],
     )
@@ -71,8 +74,10 @@ def the_recommendations(claims: Claims) -> Iterator[Part]:
     points = [p for p in claims.record.all(InitiativePoint) if p.initiative == SMALL_FIVE]
     because = (
         f"a press release of the day counts {printed} in the last version of the draft, "
-        f"{len(points)} of them are on record; an earlier version may have had another number"
+        f"{len(points) or 'none'} of them {'is' if len(points) == 1 else 'are'} on record; an "
+        "earlier version may have had another number"
     )
+    because = because if printed else f"recommendations on record: {len(points) or 'none'}"
     cites = (*claims.cite("recommendations-press-release"), *(p.cite for p in points))
     found = exactly(printed) if printed else Range(len(points), None)
     given = ("recommendations-press-release",)
@@ -82,10 +87,12 @@ def the_recommendations(claims: Claims) -> Iterator[Part]:
 def _points(claims: Claims, slug: str, initiative: str) -> Part:
     """Points on record; fewer than printed may be for want of rows, so they are a floor."""
     points = [p for p in claims.record.all(InitiativePoint) if p.initiative == initiative]
+    if not points:
+        return claims.open(slug, claims.missing("the reforms it asks for"))
     printed = claims.printed_number(slug) or 0
     found = exactly(len(points)) if len(points) >= printed else Range(len(points), None)
     because = f"points on record: {len(points)}, the last with the number "
-    because += str(max((p.number for p in points), default="none"))
+    because += str(max(p.number for p in points))
     return claims.number(slug, found, because, [p.cite for p in points])
 
 

@@ -11,7 +11,7 @@ from councilwatch.critique.figures.claims import Claims
 from councilwatch.critique.figures.figure import Part
 from councilwatch.critique.figures.printed_number import exactly
 from councilwatch.critique.figures.rule import Rule
-from councilwatch.critique.figures.vetoed import draft_cites, vetoed_texts
+from councilwatch.critique.figures.vetoed import SORTED_FROM, draft_cites, not_sorted, vetoed_texts
 from councilwatch.record.draft import Draft
 from councilwatch.record.record import Record
 
@@ -53,6 +53,10 @@ def ways() -> tuple[Way, ...]:
 def vetoes_for_israel(claims: Claims) -> Iterator[Part]:
     """The count under each way by the day of the article, and when it was as printed."""
     record, until = claims.record, claims.day("vetoes")
+    reason = not_sorted(claims, SORTED_FROM, until, by=STATE)
+    if reason:
+        yield claims.open("vetoes", reason)
+        return
     every = vetoed_texts(record, until, by=STATE)
     counted = {way: [d for d in every if way.counts(record, d)] for way in ways()}
     printed = claims.printed_number("vetoes")
@@ -61,13 +65,14 @@ def vetoes_for_israel(claims: Claims) -> Iterator[Part]:
     by = " and ".join(way.id for way in fitting) or "no way to count"
     texts = counted[fitting[0] if fitting else ways()[-1]]
     since = f"since {texts[0].day}" if texts else "never"
-    yield claims.number(
+    part = claims.number(
         "vetoes",
         exactly(len(texts)),
         f"{since}, given by: {by}; the article does not say how it counts. By {until}: {told}",
         draft_cites(record, texts),
         ("since",),
     )
+    yield part.counted(len(fitting), len(counted))
 
 
 def _told(way: Way, texts: list[Draft], printed: int | None) -> str:

@@ -51,15 +51,18 @@ def models(claims: Claims) -> Iterator[Part]:
     """F24: new seats of a kind, worked out from the size proposed and the seats of other kinds."""
     record, day = claims.record, claims.day("council-size")
     size = claims.printed_number("council-size")
-    sitting = record.members_on(day)
+    sitting = record.members_on(day) if size else {}
     seats = [Cite(f"seats/{t.state}/{t.held.start}", t.source) for t in sitting.values()]
     for slug, other in (("model-a", "model-a-elected"), ("model-b", "model-b-elected")):
         rest = claims.printed_number(other)
-        known = size is not None and rest is not None and bool(sitting)
-        found = exactly(size - len(sitting) - rest) if size and rest and known else None
+        if not size or not rest or not sitting:
+            what = "the size proposed, the new seats of the other kind, or the members of the day"
+            yield claims.open(slug, claims.missing(what))
+            continue
+        found = exactly(size - len(sitting) - rest)
         because = (
             f"another document has a Council of {size}, {len(sitting)} members sat on {day}, and "
-            f"{rest} of the new seats are of another kind"
+            f"{rest} of the new seats {'is' if rest == 1 else 'are'} of another kind"
         )
         cites = (*claims.cite("council-size", other), *seats)
         yield claims.number(slug, found, because, cites, ("council-size", other))

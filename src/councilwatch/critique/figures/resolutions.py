@@ -23,15 +23,17 @@ GENOCIDE = (date(1994, 4, 7), date(1994, 7, 15))
 def two_resolutions(claims: Claims) -> Iterator[Part]:
     """The one text each that fits what the article says around the number it has lost."""
     record = claims.record
-    adopted = _adopted(record, RWANDA)
+    adopted, on_libya = _adopted(record, RWANDA), _adopted(record, LIBYA)
     reduced = [
         d for d in adopted if FORCE in d.title.casefold() and GENOCIDE[0] <= d.day <= GENOCIDE[1]
     ]
-    because = "texts on Rwanda adopted in the hundred days whose title adjusts the mandate: "
+    because = "texts on Rwanda adopted in the hundred days whose title adjusts the mandate"
+    because = because if adopted else "which of the texts adopted were on Rwanda"
     yield _one(claims, "rwanda-resolution", reduced, because)
     yield claims.open("rwanda-force", "the record has no sizes of peacekeeping forces")
-    abstained = cast_by(record, _adopted(record, LIBYA), BRAZIL, Cast.ABSTAIN)
-    because = "texts on Libya adopted with an abstention of Brazil: "
+    abstained = cast_by(record, on_libya, BRAZIL, Cast.ABSTAIN)
+    because = "texts on Libya adopted with an abstention of Brazil"
+    because = because if on_libya else "which of the texts adopted were on Libya"
     yield _one(claims, "libya-resolution", list(abstained), because)
     yield _brazil(claims, list(abstained))
 
@@ -41,14 +43,14 @@ def _one(claims: Claims, slug: str, fitting: list[Draft], because: str) -> Part:
     names = ", ".join(f"{d.vote} of {d.day}, {tally(record.ballots(d))}" for d in fitting)
     symbol = fitting[0].symbol.removeprefix("S/RES/") if len(fitting) == 1 else None
     cites = draft_cites(record, fitting)
-    return claims.words(slug, symbol, because + (names or "none"), cites)
+    return claims.words(slug, symbol, f"{because}: {names}" if names else because, cites)
 
 
 def _brazil(claims: Claims, abstained: list[Draft]) -> Part:
     meant = abstained[0] if len(abstained) == 1 else None
     casts = {b.state: b.cast for b in claims.record.ballots(meant)} if meant else {}
     found = "abstained" if casts.get(BRAZIL) is Cast.ABSTAIN else None
-    because = f"the ballot of Brazil on {meant.vote if meant else 'no single text'}"
+    because = f"the ballot of Brazil on {meant.vote if meant else 'the text meant'}"
     return claims.words("libya-brazil", found, because, ballot_cites(abstained, BRAZIL))
 
 

@@ -9,6 +9,7 @@ from councilwatch.critique.figures.counts import (
     bracket,
     cites_of,
     last_list,
+    left_out,
     named_supporters,
     observers_part,
     state_cites,
@@ -25,15 +26,21 @@ def code_in_2018(claims: Claims) -> Iterator[Part]:
     """F8: Members and observers that had signed the Code on 1 June 2018."""
     day = claims.printed_day("as-of") or claims.day("members")
     supporters = named_supporters(claims.record, ACT, day)
+    if not supporters.members:
+        for slug in ("members", "observers", "members-sisyphean"):
+            yield claims.open(slug, claims.missing("who supported the Code"))
+        return
     total, rolls = bracket(claims, ACT, day, claims.document("members"))
     observers = len(supporters.observers)
     because = (
-        f"{len(supporters.members)} Members and {observers} observers are named; counts by "
-        f"others: {told(rolls)}, which may count the observers"
+        f"{len(supporters.members) or 'no'} Members and {observers or 'no'} observers are named; "
+        f"counts by others: {told(rolls)}, which may count the observers"
     )
-    found = _members(total, observers, len(supporters.members))
+    possible = observers + len(supporters.unknown_observers)
+    found = _members(total, possible, len(supporters.members))
     cites = (*cites_of(rolls), *supporters.cites)
-    yield claims.number("members", found, because, cites, ("as-of",))
+    own = left_out(claims, ACT, day, claims.document("members"))
+    yield claims.number("members", found, because + own, cites, ("as-of",))
     yield observers_part(claims, "observers", supporters, "as-of")
     yield claims.number("members-sisyphean", found, because, cites)
 
@@ -48,18 +55,19 @@ def _members(total: Range | None, observers: int, named: int) -> Range:
 def list_of_2017(claims: Claims) -> Iterator[Part]:
     """F9: the 112 of 2017, counted by name; where a text says states, Members are counted."""
     record = claims.record
-    day = claims.printed_day("list-as-of") or last_list(record, ACT, claims.day("supporters-list"))
-    listed = named_supporters(record, ACT, day or claims.day("supporters-list"))
-    members, observers = len(listed.members), len(listed.observers)
-    because = (
-        f"{members} Members and {observers} observers ({', '.join(listed.observers) or 'none'}) "
-        f"on the list of {day}, {members + observers} in all"
-    )
+    until = claims.printed_day("list-as-of") or claims.day("supporters-list")
+    day = last_list(record, ACT, until)
+    listed = named_supporters(record, ACT, day or until)
+    because = _list_told(claims, listed, day)
     cites = (*state_cites(record, listed.observers), *listed.cites)
     for slug in ("signatories", "signatories-action-points", "signatories-invitation"):
         yield _at_the_workshop(claims, slug, because, listed)
     yield _at_the_workshop(claims, "supporters-february", because, listed)
-    whole = exactly(members + observers)
+    if day is None or not listed.members:
+        yield claims.open("supporters-list", because)
+        yield claims.open("observers-marked", because)
+        return
+    whole = exactly(len(listed.members) + len(listed.observers))
     yield claims.number("supporters-list", whole, because, cites, ("list-as-of",), of_itself=True)
     yield claims.names(
         "observers-marked",
@@ -67,6 +75,17 @@ def list_of_2017(claims: Claims) -> Iterator[Part]:
         "supporters that the register has as observer states",
         cites,
         resolve=claims.state,
+    )
+
+
+def _list_told(claims: Claims, listed: Supporters, day: date | None) -> str:
+    """How many Members and observers the list has, or that there is no list."""
+    members, observers = len(listed.members), len(listed.observers)
+    if day is None or not members:
+        return claims.missing("a list of every supporter")
+    return (
+        f"{members} Members and {observers} observers ({', '.join(listed.observers) or 'none'}) "
+        f"on the list of {day}, {members + observers} in all"
     )
 
 
@@ -79,8 +98,11 @@ def _at_the_workshop(claims: Claims, slug: str, because: str, listed: Supporters
     cites = (*cites_of(rolls), *state_cites(claims.record, listed.observers), *listed.cites)
     if claim is None or "state" not in claim.wording.casefold():
         return claims.number(slug, total, told_of, cites)
+    if not listed.members:
+        return claims.open(slug, because)
     high = None if total is None or total.high is None else total.high - observers
-    found = total and Range(total.low - observers, high)
+    possible = observers + len(listed.unknown_observers)
+    found = total and Range(total.low - possible, high)
     told_of = f"the text says states, and the Code speaks of Member States: {told_of}"
     return claims.number(slug, found, told_of, cites)
 
@@ -89,14 +111,17 @@ def two_thirds(claims: Claims) -> Iterator[Part]:
     """F11: two thirds of the Members, and how many were missing."""
     record, day = claims.record, claims.day("target")
     everybody = record.register.members_on(day)
+    if not everybody:
+        yield claims.open("target", claims.missing("the Members of the United Nations"))
+        return
     needed = -(-2 * len(everybody) // 3)
-    listed = named_supporters(record, ACT, last_list(record, ACT, date.max) or day)
+    listed_on = last_list(record, ACT, date.max)
+    listed = named_supporters(record, ACT, listed_on or day)
     members, observers = len(listed.members), len(listed.observers)
-    because = (
-        f"{len(everybody)} Members on {day}, two thirds of them are {needed}; the list names "
-        f"{members} Members, {needed - members} short of it"
-    )
-    if observers:
+    because = f"{len(everybody)} Members on {day}, two thirds of them are {needed}"
+    if listed_on and members:
+        because += f"; the list names {members} Members, {needed - members} short of it"
+    if listed_on and observers:
         because += f" ({needed - members - observers} if its {observers} observers are counted)"
     cites = (*state_cites(record, tuple(s.id for s in everybody)), *listed.cites)
     yield claims.number("target", exactly(needed), because, cites, ("share",))

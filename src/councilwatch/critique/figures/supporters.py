@@ -7,6 +7,7 @@ from councilwatch.critique.figures.counts import (
     Supporters,
     bracket,
     cites_of,
+    left_out,
     named_supporters,
     observers_part,
     told,
@@ -35,10 +36,12 @@ def _governments(claims: Claims, slug: str, code: Supporters) -> Part:
     other = named_supporters(claims.record, FRANCE_MEXICO, day)
     named = {*code.members, *other.members}
     because = (
-        f"{len(named)} Members named as supporters of one or the other by {day}; "
+        f"{len(named) or 'no'} Members named as supporters of one or the other by {day}; "
         f"the nearest counts by others: {told(rolls)}"
     )
     low = max(len(named), found.low if found else 0)
+    if not low:
+        return claims.open(slug, claims.missing(f"supporters of one or the other by {day}"))
     return claims.number(slug, Range(low, None), because, (*cites_of(rolls), *code.member_cites))
 
 
@@ -52,7 +55,10 @@ def declaration(claims: Claims) -> Iterator[Part]:
         day = claims.printed_day("as-of") if given else None
         day = day or claims.day(slug)
         found, rolls = bracket(claims, FRANCE_MEXICO, day, claims.document(slug))
-        because = f"the nearest counts by others: {told(rolls)}; few names are on record"
+        because = "counts of the supporters by others"
+        if rolls:
+            because = f"the nearest counts by others: {told(rolls)}; few names are on record"
+        because += left_out(claims, FRANCE_MEXICO, day, claims.document(slug))
         yield claims.number(slug, found, because, cites_of(rolls), given)
 
 

@@ -1,19 +1,24 @@
 """F1, F2 and F14: the vetoes on Syria, the years of its war, and the text on Aleppo."""
 
+import calendar
 from collections.abc import Iterator
+from datetime import date
 
 from councilwatch.critique.figures.claims import Claims
 from councilwatch.critique.figures.figure import Part
 from councilwatch.critique.figures.printed_number import (
+    PartialDay,
     exactly,
     read_names,
     read_partial_day,
 )
 from councilwatch.critique.figures.rule import Rule
 from councilwatch.critique.figures.vetoed import (
+    SORTED_FROM,
     ballot_cites,
     cast_by,
     draft_cites,
+    not_sorted,
     told,
     vetoed_texts,
 )
@@ -21,16 +26,29 @@ from councilwatch.record.context import SeriesValue
 from councilwatch.record.draft import Cast, Draft
 
 SYRIA, STATE = "syria", "SYR"
+ON_SYRIA = ("total-vetoes", "russia-vetoes", "china-vetoes", "china-abstentions", "since")
+"""The parts that need to know which texts were on Syria."""
+
 DEATHS = "ucdp-one-sided"
 """The context series on civilians killed on purpose."""
 
 
 def vetoes_on_syria(claims: Claims) -> Iterator[Part]:
     """F1: how often Russia and China vetoed texts on Syria, and how often China abstained."""
-    record, until = claims.record, claims.day("total-vetoes")
+    until = claims.day("total-vetoes")
+    reason = not_sorted(claims, SORTED_FROM, until)
+    if reason:
+        for slug in ON_SYRIA:
+            yield claims.open(slug, reason)
+    else:
+        yield from _counts(claims, until)
+
+
+def _counts(claims: Claims, until: date) -> Iterator[Part]:
+    record = claims.record
     texts = vetoed_texts(record, until, situation=SYRIA)
     china_abstained = cast_by(record, texts, "CHN", Cast.ABSTAIN)
-    every = draft_cites(record, texts)
+    every = draft_cites(record, texts or vetoed_texts(record, until, SORTED_FROM))
     counts = f"{len(texts)} texts vetoed by {until}: {told(record, texts)}"
     yield claims.number("total-vetoes", exactly(len(texts)), counts, every, ("since",))
     for slug, state in (("russia-vetoes", "RUS"), ("china-vetoes", "CHN")):
@@ -61,17 +79,16 @@ def years_of_war(claims: Claims) -> Iterator[Part]:
     until = claims.day("conflict-year").year
     run = _unbroken_years(claims, until)
     first = run[0].year if run else None
-    because = (
-        f"calendar years with killings in a context series without a break, from {first or '?'} "
-        f"to {until}"
-    )
+    because = "calendar years with killings in a context series without a break"
+    because += f", from {first} to {until}" if run else f" up to {until}"
     which = exactly(until - first + 1) if first else None
     yield claims.number("conflict-year", which, because, [each.cite for each in run])
-    best = sum(each.best or 0 for each in run)
-    because = (
-        "no count of all lives lost is on record; the context series of civilians killed on "
-        f"purpose comes to {best:,} in these years and counts something else"
-    )
+    because = "no count of all lives lost is on record"
+    if run:
+        because += (
+            "; the context series of civilians killed on purpose comes to "
+            f"{sum(each.best or 0 for each in run):,} in these years and counts something else"
+        )
     yield claims.open("lives", because, [each.cite for each in run])
 
 
@@ -94,6 +111,11 @@ def aleppo(claims: Claims) -> Iterator[Part]:
     record = claims.record
     claim = claims.printed.get("vote-month")
     month = read_partial_day(claim.printed) if claim else None
+    reason = _month_not_sorted(claims, month)
+    if reason:
+        yield claims.open("vote-month", reason)
+        yield claims.open("vetoed-by", reason)
+        return
     texts = vetoed_texts(record, claims.day("vote-month"), situation=SYRIA)
     meant = [draft for draft in texts if month and month.includes(draft.day)]
     one = meant[0] if len(meant) == 1 else None
@@ -112,6 +134,15 @@ def aleppo(claims: Claims) -> Iterator[Part]:
         ("vote-month",),
         claims.state,
     )
+
+
+def _month_not_sorted(claims: Claims, month: PartialDay | None) -> str:
+    """Why the text meant cannot be found among those vetoed in the month printed."""
+    if month is None or month.year is None or month.month is None:
+        return claims.missing("the month of the vote")
+    last = calendar.monthrange(month.year, month.month)[1]
+    first = date(month.year, month.month, 1)
+    return not_sorted(claims, first, first.replace(day=last))
 
 
 def _who_vetoed(claims: Claims, meant: Draft | None, texts: tuple[Draft, ...]) -> str:

@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from councilwatch.critique.figures.claims import Claims
 from councilwatch.record.cite import Cite
 from councilwatch.record.draft import Cast, Draft, Outcome
 from councilwatch.record.record import Record
+
+SORTED_FROM = date(1990, 1, 1)
+"""From this day on the record says what every text that failed was about.
+
+Source: what the coverage of `draft_situations` says.
+"""
 
 
 def vetoed_texts(
@@ -24,6 +31,20 @@ def vetoed_texts(
         and record.decision(draft).outcome is Outcome.VETOED
         and (by is None or by in record.decision(draft).vetoed_by)
     )
+
+
+def not_sorted(claims: Claims, since: date, until: date, by: str | None = None) -> str:
+    """Why vetoed texts cannot be counted by situation; empty if the record has that of all."""
+    record = claims.record
+    texts = vetoed_texts(record, until, since, by=by)
+    without = sum(1 for draft in texts if draft.vote not in record.situations)
+    when = f"vetoed from {since} to {until}{f' by {by}' if by else ''}"
+    if not texts:
+        return claims.missing(f"which texts were {when}")
+    if not without:
+        return ""
+    which = "the one text" if len(texts) == 1 else f"{without} of the {len(texts)} texts"
+    return claims.missing(f"the situation of {which} {when}")
 
 
 def cast_by(record: Record, drafts: Iterable[Draft], state: str, cast: Cast) -> tuple[Draft, ...]:

@@ -18,7 +18,8 @@ def the_workshop(claims: Claims) -> Iterator[Part]:
     sessions = [slug for slug in SESSIONS if slug in claims.printed]
     because = "sessions with an hour of their own in the invitation"
     cites = claims.cite(*sessions)
-    yield claims.number("sessions", exactly(len(sessions)), because, cites, of_itself=True)
+    found = exactly(len(sessions)) if sessions else None
+    yield claims.number("sessions", found, because, cites, of_itself=True)
     day = claims.printed_day("day")
     weekday = WEEKDAYS[day.weekday()] if day else None
     because = "the weekday of the day printed, by the calendar"
