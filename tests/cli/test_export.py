@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import pytest
 from councilwatch.cli.app import run
 from councilwatch.cli.export import NAMES
 from councilwatch.press.export import parquet
+from councilwatch.record import commit
 
 ASKS = Callable[..., "Answer"]
 ONE_FILE = {"sqlite": "un.db", "popolo": "un.json", "jsonld": "un.jsonld", "ics": "un.ics"}
@@ -122,6 +124,101 @@ def test_a_folder_that_holds_something_is_a_usage_error(ask):
     assert [path.name for path in Path("un").iterdir()] == ["mine.txt"]
 
 
+def test_a_folder_where_a_file_stands_is_a_usage_error_in_the_right_words(ask):
+    Path("un").write_text("mine")
+
+    for name in ("csv", "all"):
+        answer = ask("--format", name, "-o", "un")
+
+        assert answer.code == 2
+        assert answer.err.endswith("un is a file, not a folder; name a new folder.\n")
+    assert Path("un").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ONE_FILE)
+def test_a_file_where_a_folder_stands_is_a_usage_error_in_the_right_words(ask, name):
+    Path("un").mkdir()
+
+    answer = ask("--format", name, "-o", "un")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "councilwatch: un is a folder, not a file; name a file.\n"
+
+
+def test_a_folder_where_the_description_of_a_database_goes_leaves_no_database(ask):
+    Path("un.metadata.json").mkdir()
+
+    answer = ask("--format", "sqlite", "-o", "un.db")
+
+    assert answer.code == 2
+    assert answer.err == "councilwatch: un.metadata.json is a folder, not a file; name a file.\n"
+    assert here() == ["un.metadata.json"]
+
+
+def test_a_disk_that_fills_up_leaves_the_database_and_its_description_as_they_were(
+    ask, monkeypatch
+):
+    Path("un.db").write_text("old")
+
+    def write_durably(path, content):
+        path.write_bytes(content[:10])
+        if ".un.db" in path.name:
+            raise OSError(28, "No space left on device")
+
+    # The only way to fill a disk at the right moment; the disk is no part of the domain.
+    monkeypatch.setattr(commit, "write_durably", write_durably)
+
+    answer = ask("--format", "sqlite", "-o", "un.db")
+
+    assert (answer.code, answer.err) == (4, "councilwatch: No space left on device.\n")
+    assert here() == ["un.db"]
+    assert Path("un.db").read_text() == "old"
+
+
+@pytest.mark.parametrize("name", ["popolo", "jsonld", "ics"])
+def test_a_format_of_text_can_be_printed_byte_by_byte(ask, capsys, monkeypatch, name):
+    ask("--format", name, "-o", "un.file")
+    printed = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(printed, encoding="ascii"))
+
+    code = run(["export", "--format", name, "-o", "-"])
+
+    assert code == 0
+    assert printed.getvalue() == Path("un.file").read_bytes()
+    assert capsys.readouterr().err.startswith("councilwatch: 1 file, ")
+    assert here() == ["un.file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("sqlite", "the format sqlite cannot be printed: name a file after -o."),
+        ("csv", "the format csv cannot be printed: name a new folder after -o."),
+        ("all", "all formats together cannot be printed: name a new folder after -o."),
+    ],
+)
+def test_what_is_no_single_text_cannot_be_printed(ask, name, what):
+    answer = ask("--format", name, "-o", "-")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"councilwatch: -o - prints one text; {what}\n"
+    assert here() == []
+
+
+def test_printing_and_json_are_one_too_many(ask):
+    answer = ask("--format", "ics", "-o", "-", "--json")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "take one of the two" in answer.err
+
+
+def test_a_record_as_known_long_ago_holds_no_paragraph(ask):
+    ask("--format", "csv", "-o", "un", "--as-known", "1900-01-01")
+
+    assert len(Path("un/paragraphs.csv").read_text("utf-8").splitlines()) == 1
+    assert len(Path("un/sources.csv").read_text("utf-8").splitlines()) == 1
+
+
 def test_a_file_may_be_written_anew(ask):
     ask("--format", "ics", "-o", "un.ics", "--as-known", "1990-01-01")
     before = Path("un.ics").read_bytes()
@@ -180,3 +277,18 @@ def test_a_record_with_a_fault_is_told_by_file_and_row(ask, tmp_path):
     assert answer.code == 3
     assert "ballots.csv, row 2: cast cannot be 'aye'" in answer.err
     assert "un.json" not in here()
+
+
+def test_an_output_that_takes_a_part_at_a_time_gets_all_of_it(ask, monkeypatch):
+    class Narrow(BytesIO):
+        def write(self, content) -> int:
+            return super().write(content[:100_000])
+
+    ask("--format", "ics", "-o", "un.ics")
+    printed = Narrow()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(printed, encoding="ascii"))
+
+    run(["export", "--format", "ics", "-o", "-"])
+
+    assert printed.getvalue() == Path("un.ics").read_bytes()
+    assert len(printed.getvalue()) > 100_000

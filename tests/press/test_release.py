@@ -282,4 +282,5 @@ def test_a_release_of_an_early_day_holds_nothing_known_later(record, tmp_path):
     assert max(day for days in known.values() for day in days) <= "1950-01-01"
     assert len(known["drafts"]) > 100
     assert known["endorsements"] == []
+    assert not (tmp_path / "release" / "codes").exists()  # nobody had written one
     assert verify(tmp_path / "release") == []

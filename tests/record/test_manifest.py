@@ -1,6 +1,8 @@
 """A frozen folder tells what was altered, removed or added since, with nothing but itself."""
 
 import json
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -153,6 +155,50 @@ def test_an_added_file_is_named(frozen, name):
     assert faults_of(frozen) == [f"{name}: the file was added."]
 
 
+def test_an_added_empty_folder_is_named(frozen):
+    (frozen / "empty" / "inner").mkdir(parents=True)
+
+    assert faults_of(frozen) == ["empty/inner: the folder was added."]
+
+
+def test_a_folder_that_became_a_link_is_named(tmp_path):
+    files = {"inner/a.csv": b"a\n"}
+    for name, content in {**files, **make_manifest(files, ABOUT)}.items():
+        (tmp_path / "release" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "release" / name).write_bytes(content)
+    assert faults_of(tmp_path / "release") == []
+
+    (tmp_path / "release" / "inner").rename(tmp_path / "moved")
+    (tmp_path / "release" / "inner").symlink_to(tmp_path / "moved")
+
+    assert "inner: the folder was altered: it is a link." in faults_of(tmp_path / "release")
+
+
+def test_a_pipe_in_place_of_a_file_is_named_and_not_waited_for(frozen):
+    (frozen / "titles.csv").unlink()
+    os.mkfifo(frozen / "titles.csv")
+
+    (fault,) = faults_of(frozen)
+    assert fault.startswith("titles.csv: the file was altered: it is a device, a pipe or a socket")
+
+
+def test_a_manifest_that_is_a_link_is_a_finding(frozen, tmp_path):
+    (frozen / MANIFEST).rename(tmp_path / "moved.json")
+    (frozen / MANIFEST).symlink_to(tmp_path / "moved.json")
+
+    assert faults_of(frozen) == [f"{MANIFEST}: the file was altered: it is a link, not a file."]
+
+
+def test_a_name_that_would_steer_a_terminal_is_shown_by_its_signs(frozen):
+    (frozen / "\x1b[31mred\n.csv").write_bytes(b"")
+    (frozen / os.fsdecode(b"\xff.csv")).write_bytes(b"")
+
+    assert faults_of(frozen) == [
+        r"\x1b[31mred\n.csv: the file was added.",
+        r"\udcff.csv: the file was added.",
+    ]
+
+
 def test_an_added_link_is_named_even_if_it_leads_nowhere(frozen):
     (frozen / "link").symlink_to("nowhere")
 
@@ -217,13 +263,36 @@ def test_a_manifest_altered_to_match_shows_in_the_one_print_of_the_folder(frozen
 
 @pytest.mark.parametrize(
     "manifest",
-    [b"", b"{", b"{}", b"[]", b"null", b'{"files": 1}', b'{"files": ["a"]}', b"\xff"],
+    [b"", b"{", b"{}", b"[]", b"[" * 99_999, b'{"files": 1}', b'{"files": ["a"]}', b"\xff"],
 )
 def test_a_folder_whose_manifest_cannot_be_read_is_no_release(frozen, manifest):
     (frozen / MANIFEST).write_bytes(manifest)
 
-    with pytest.raises(DataError, match="this is no release"):
+    with pytest.raises(DataError, match="this is no release") as error:
         verify(frozen)
+
+    assert not re.search(r"[A-Z]\w+Error|Expecting|object|codec", str(error.value))
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("nowhere", "there is no nowhere; a release is a folder."),
+        ("file", "file is a file; a release is a folder."),
+        ("empty", "empty has no such file."),
+        ("with-a-folder", "it is a folder, not a file."),
+    ],
+)
+def test_what_is_no_release_is_told_in_a_sentence(tmp_path, monkeypatch, place, why):
+    monkeypatch.chdir(tmp_path)
+    Path("file").write_bytes(b"")
+    Path("empty").mkdir()
+    (Path("with-a-folder") / MANIFEST).mkdir(parents=True)
+
+    with pytest.raises(DataError) as error:
+        verify(Path(place))
+
+    assert str(error.value) == f"{MANIFEST}: this is no release: {why}"
 
 
 def test_a_folder_without_a_manifest_is_no_release(frozen):
@@ -243,7 +312,16 @@ def test_missing_fingerprints_of_rows_are_a_finding(frozen):
 
 
 UNREADABLE = pytest.mark.parametrize(
-    "rows", [b"a,b\n", b'"' + b"x" * 200_000, b"\xff\n", b"a,b\rc,d,e\n"], ids=range(4)
+    "rows",
+    [
+        b"",
+        b"a,b\n",
+        b'"' + b"x" * 200_000,
+        b"\xff\n",
+        b"file,line,key,sha256\na,b\rc,d,e\n",
+        b"file,line,key,sha256\nballots.csv,second,key,print\n",
+    ],
+    ids=range(6),
 )
 
 
@@ -261,10 +339,7 @@ def test_fingerprints_of_rows_that_are_a_folder_are_named(frozen):
     (frozen / ROWS).unlink()
     (frozen / ROWS).mkdir()
 
-    why, missing = faults_of(frozen)
-
-    assert why.startswith(f"{ROWS}: the fingerprints of the rows cannot be read: ")
-    assert missing == f"{ROWS}: the file is missing."
+    assert faults_of(frozen) == [f"{ROWS}: the file was altered: it is a folder, not a file."]
 
 
 @UNREADABLE
@@ -281,12 +356,14 @@ def test_the_other_files_are_verified_without_the_fingerprints_of_rows(frozen, r
     assert {fault.file for fault in verify(frozen)} == expected
 
 
-def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_verified(frozen):
+@pytest.mark.parametrize("target", ["nowhere", "elsewhere.csv"])
+def test_a_link_in_place_of_a_file_is_a_finding_even_to_the_same_rows(frozen, tmp_path, target):
+    (tmp_path / "elsewhere.csv").write_bytes(BALLOTS)
     (frozen / "ballots.csv").unlink()
-    (frozen / "ballots.csv").symlink_to("nowhere")
+    (frozen / "ballots.csv").symlink_to(tmp_path / target)
     rewrite(frozen / "titles.csv", b"Aleppo", b"Alep")
 
-    unread, altered = faults_of(frozen)
+    linked, altered = faults_of(frozen)
 
-    assert unread == "ballots.csv: the file cannot be read: No such file or directory."
+    assert linked == "ballots.csv: the file was altered: it is a link, not a file."
     assert altered.startswith("titles.csv, row 2: the row was altered: S/2016/846/")

@@ -6,7 +6,7 @@ from pathlib import Path
 from councilwatch import METHOD_VERSION, __version__
 from councilwatch.codes.catalogue import CODES
 from councilwatch.codes.finding import Verdict
-from councilwatch.press.export.derived import make_outcomes
+from councilwatch.press.export.derived import is_code_known, make_outcomes
 from councilwatch.press.placing import check_free, write_folder
 from councilwatch.press.scorecard import COUNTING_UNIT, as_of, make_rows
 from councilwatch.record import tables as t
@@ -46,7 +46,7 @@ def _untracked(drafts: Sequence[Draft], label: str) -> Iterable[Draft]:  # noqa:
 def make_release(record: Record, track: Track = _untracked) -> dict[str, bytes]:
     """The files of a release by name; the same record gives the same bytes."""
     names = [t.SOURCES_FILE, PACKAGE_FILE]
-    names += [f"codes/{path.name}" for path in sorted((record.folder / "codes").glob("*.toml"))]
+    names += [f"codes/{path.name}" for path in _codes(record)]
     files = {name: standing_file(record.folder / name).read_bytes() for name in names}
     files |= {table.file: _table(record, table) for table in t.TABLES}
     outcomes, rows = make_outcomes(record)
@@ -69,6 +69,12 @@ def write_release(record: Record, folder: Path, track: Track = _untracked) -> No
     """Freezes the record into a new folder: complete, or not there; raises `FolderExists`."""
     check_free(folder)  # told before the work, not after it
     write_folder(folder, make_release(record, track))
+
+
+def _codes(record: Record) -> list[Path]:
+    """The files of the codes; of a record as known on a day, without codes known later."""
+    files = sorted((record.folder / "codes").glob("*.toml"))
+    return [path for path in files if is_code_known(record, path.stem)]
 
 
 def _table(record: Record, table: t.Table) -> bytes:

@@ -83,16 +83,52 @@ def write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+class NotAFile(OSError):
+    """Something that is no file stands where a file is to be written.
+
+    Says so in a sentence without its full stop, as errors of the system do.
+    """
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Puts one file in place by a rename, so that nobody ever sees half of it."""
-    if path.is_dir():
-        raise IsADirectoryError(0, "is a folder, not a file", str(path))
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    write_together({path: content})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Puts files in place by renames, the last of them last, once all of them are on the disk.
+
+    If one cannot be written, none is put in place, and what stood there before stands untouched.
+    """
+    places = [file_place(path) for path in files]
+    if len(set(places)) < len(places):
+        raise NotAFile(f"{' and '.join(map(str, files))} are the same file; name another")
+    asides = [place.with_name(f".{place.name}.{os.getpid()}.part") for place in places]
     try:
-        write_durably(aside, content)
-        aside.replace(path)
+        for aside, content in zip(asides, files.values(), strict=True):
+            write_durably(aside, content)
+        for aside, place in zip(asides, places, strict=True):
+            aside.replace(place)
     finally:
-        aside.unlink(missing_ok=True)
+        for aside in asides:
+            aside.unlink(missing_ok=True)
+
+
+def file_place(path: Path) -> Path:
+    """Where the bytes of a file are to be written: behind a symbolic link, the file it leads to.
+
+    Raises `NotAFile` where something else stands, such as a folder or a device: a rename would put
+    a file in its stead. A folder that is to hold the file has to be there.
+    """
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if place.is_symlink():
+        raise NotAFile(f"{path} is a link that leads round in a circle; name a file")
+    place.parent.stat()
+    if place.is_dir():
+        raise NotAFile(f"{path} is a folder, not a file; name a file")
+    if place.exists() and not place.is_file():
+        raise NotAFile(f"{path} is a device, a pipe or a socket, not a file; name a file")
+    return place
 
 
 def _discard(pending: Path) -> None:

@@ -4,8 +4,8 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 from councilwatch.record.fault import DataError, Fault
 
@@ -40,35 +40,85 @@ def verify(folder: Path) -> list[Fault]:
     """Every row or file that was altered, removed or added since the folder was frozen."""
     named = _named(folder)
     recorded, faults = _recorded(folder)
-    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not _is_folder(p)}
-    faults += [Fault(name, 0, "the file is missing.") for name in sorted(set(named) - present)]
-    unknown = present - set(named) - {MANIFEST}
-    faults += [Fault(name, 0, "the file was added.") for name in sorted(unknown)]
-    for name in sorted(present & set(named)):
-        try:
-            content = (folder / name).read_bytes()
-        except OSError as error:
-            faults.append(Fault(name, 0, f"the file cannot be read: {error.strerror}."))
-            continue
-        if fingerprint(content) != named[name]:
-            faults += _changes(name, recorded.get(name, []), content)
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    faults += [Fault(_shown(n), 0, "the file is missing.") for n in sorted(named.keys() - found)]
+    faults += _added(found, {MANIFEST, *named})
+    for name in sorted(found.keys() & {MANIFEST, *named}):
+        faults += _compared(name, found[name], named.get(name), recorded.get(name, ()))
     return faults
+
+
+def _added(found: Mapping[str, Path], named: Iterable[str]) -> Iterator[Fault]:
+    """The files that are not named, and folders that hold nothing and nothing named is in."""
+    inner = {parent.as_posix() for name in named for parent in PurePosixPath(name).parents}
+    for name in sorted(found.keys() - {*named, *inner}):
+        if not _is_folder(found[name]):
+            yield Fault(_shown(name), 0, "the file was added.")
+        elif not any(other.startswith(f"{name}/") for other in found):
+            yield Fault(_shown(name), 0, "the folder was added.")
+    for name in sorted(found.keys() & inner):
+        if not _is_folder(found[name]):
+            yield Fault(_shown(name), 0, f"the folder was altered: it is {_kind(found[name])}.")
+
+
+def _compared(
+    name: str, path: Path, digest: str | None, recorded: Sequence["Print"]
+) -> list[Fault]:
+    """How a file differs from what is named of it; without a digest only its kind is told."""
+    if path.is_symlink() or not path.is_file():
+        reason = f"the file was altered: it is {_kind(path)}, not a file."
+        return [Fault(_shown(name), 0, reason)]
+    if digest is None:
+        return []
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return [Fault(_shown(name), 0, f"the file cannot be read: {error.strerror}.")]
+    return [] if fingerprint(content) == digest else _changes(name, recorded, content)
 
 
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
+def _kind(path: Path) -> str:
+    """What something is that is not the file or the folder it should be."""
+    if path.is_symlink():
+        return "a link"
+    if path.is_dir():
+        return "a folder"
+    return "a file" if path.is_file() else "a device, a pipe or a socket"
+
+
+def _shown(text: str) -> str:
+    """A name or a key out of a folder one does not trust, without signs that steer a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def _named(folder: Path) -> dict[str, str]:
+    """The fingerprints of the files by name; raises `DataError` where there are none to read."""
+    if not folder.is_dir():
+        there = f"{folder} is {_kind(folder)}" if folder.exists() else f"there is no {folder}"
+        raise _no_release(f"{there}; a release is a folder")
+    path = folder / MANIFEST
+    if not path.exists():
+        raise _no_release(f"{folder} has no such file")
+    if not path.is_file():
+        raise _no_release(f"it is {_kind(path)}, not a file")
     try:
-        named = json.loads((folder / MANIFEST).read_bytes())["files"]
-        return {str(name): str(digest) for name, digest in named.items()}
-    except FileNotFoundError as error:
-        reason = f"this is no release: {folder} has no such file."
-        raise DataError([Fault(MANIFEST, 0, reason)]) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = f"this is no release: {type(error).__name__}: {error}."
-        raise DataError([Fault(MANIFEST, 0, reason)]) from error
+        body = json.loads(path.read_bytes())
+    except OSError as error:
+        raise _no_release(f"the file cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise _no_release("the file is not JSON") from error
+    named = body.get("files") if isinstance(body, dict) else None
+    if not isinstance(named, dict):
+        raise _no_release('under "files", no file is named with its fingerprint')
+    return {name: str(digest) for name, digest in named.items()}
+
+
+def _no_release(why: str) -> DataError:
+    return DataError([Fault(MANIFEST, 0, f"this is no release: {why}.")])
 
 
 def release_print(folder: Path) -> str:
@@ -95,14 +145,18 @@ def _key(text: bytes) -> str:
 def _recorded(folder: Path) -> tuple[dict[str, list[Print]], list[Fault]]:
     """The fingerprints of rows by file; none, and why, if they cannot be read."""
     recorded: dict[str, list[Print]] = {}
+    if not (folder / ROWS).is_file():
+        return {}, []  # told as missing, or as no file, like any other
     try:
         with (folder / ROWS).open(encoding="utf-8", newline="") as file:
-            for name, line, key, digest in csv.reader(file):
-                recorded.setdefault(name, []).append((line, key, digest))
-    except FileNotFoundError:
-        return {}, []  # told as missing, like any other file
+            rows = csv.reader(file)
+            if next(rows, None) != list(ROW_COLUMNS):
+                raise ValueError("another header")
+            for name, line, key, digest in rows:
+                recorded.setdefault(name, []).append((str(int(line)), key, digest))
     except (OSError, ValueError, csv.Error) as error:
-        return {}, [Fault(ROWS, 0, f"the fingerprints of the rows cannot be read: {error}.")]
+        why = error.strerror if isinstance(error, OSError) else "they are not what was written"
+        return {}, [Fault(ROWS, 0, f"the fingerprints of the rows cannot be read: {why}.")]
     return recorded, []
 
 
@@ -110,14 +164,15 @@ def _changes(name: str, recorded: Sequence[Print], content: bytes) -> list[Fault
     """The rows that differ; one that changed in its place is told as altered."""
     if name == ROWS:
         return [Fault(name, 0, "the fingerprints of rows were altered.")]
+    shown = _shown(name)
     present = list(_row_prints(content))
-    gone = {line: key for line, key, _ in _without(recorded, present)}
-    new = {line: key for line, key, _ in _without(present, recorded)}
+    gone = {line: _shown(key) for line, key, _ in _without(recorded, present)}
+    new = {line: _shown(key) for line, key, _ in _without(present, recorded)}
     told = [(line, f"the row was altered: {gone[line]}.") for line in gone if line in new]
     told += [(line, f"the row is missing: {key}.") for line, key in gone.items() if line not in new]
     told += [(line, f"the row was added: {key}.") for line, key in new.items() if line not in gone]
-    faults = [Fault(name, int(line), why) for line, why in told]
-    return faults or [Fault(name, 0, "the rows are the same but stand in another order or form.")]
+    faults = [Fault(shown, int(line), why) for line, why in told]
+    return faults or [Fault(shown, 0, "the rows are the same but stand in another order or form.")]
 
 
 def _without(rows: Sequence[Print], others: Sequence[Print]) -> list[Print]:

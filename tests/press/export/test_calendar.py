@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar, Event
 
+from councilwatch.press.export.about import citation
 from councilwatch.press.export.calendar import make_calendar
 from councilwatch.press.export.contents import read_contents
 
@@ -66,6 +67,16 @@ def test_every_event_is_of_whole_days_and_stamped_at_the_start_of_a_day(events):
         assert end > first
         assert event["dtstart"].params["VALUE"] == "DATE"
         assert event.decoded("dtstamp").strftime("%H%M%S") == "000000"
+
+
+def test_the_calendar_is_described_in_old_and_new_readers_words_alike(whole):
+    file = make_calendar(whole, "council")["council.ics"].decode().replace("\r\n ", "")
+    said = dict(line.split(":", 1) for line in file.split("\r\n")[1:9])
+
+    assert said["DESCRIPTION"] == said["X-WR-CALDESC"]
+    described = str(Calendar.from_ical(file)["description"])
+    assert "CC BY 4.0" in described
+    assert f"Cite as: {citation(whole)}" in described
 
 
 def test_no_two_events_share_an_identifier(whole, events):

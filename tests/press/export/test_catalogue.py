@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilwatch.cli.export import NAMES
+from councilwatch.press.export.about import citation
 from councilwatch.press.export.catalogue import FORMATS, below, placed
 
 ROOT = Path(__file__).parents[3]
@@ -57,6 +58,36 @@ def test_no_file_says_where_it_was_made(form, small, small_facts):
     place = str(small_facts.parent).encode()
 
     assert [name for name, content in form.make(small).items() if place in content] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("csv", "README.txt"),
+        ("excel", "README.txt"),
+        ("datapackage", "datapackage.json"),
+        ("csvw", "csv-metadata.json"),
+        ("parquet", "README.txt"),
+        ("parquet", "drafts.parquet"),
+        ("sqlite", "council.metadata.json"),
+        ("popolo", "council.json"),
+        ("jsonld", "council.jsonld"),
+        ("ics", "council.ics"),
+        ("atom", "votes.atom"),
+        ("atom", "corrections.atom"),
+    ],
+)
+def test_every_format_says_its_licence_and_how_to_cite_it(name, file, small):
+    content = FORMATS[name].make(small, "council")[file].decode("utf-8", "replace")
+    unfolded = content.replace("\r\n ", "").replace("\\,", ",")  # as calendars break and escape
+
+    assert citation(small) in unfolded
+    assert "creativecommons.org/licenses/by/4.0" in unfolded or "CC BY 4.0" in unfolded
+
+
+def test_the_citation_names_the_project_once(small):
+    assert citation(small).count("Councilwatch") == 1
+    assert citation(small).endswith("As known on 2026-11-25. CC BY 4.0.")
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)

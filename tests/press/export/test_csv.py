@@ -53,7 +53,7 @@ def test_the_readme_tells_the_licence_how_to_cite_and_every_table(small):
     readme = make_csv(small, "")["README.txt"].decode()
 
     assert "CC BY 4.0" in readme
-    assert "Cite as\nCouncilwatch: " in readme
+    assert "Cite as\nCouncilwatch: pledges and votes on " in readme
     assert "As known on 2026-11-25." in readme
     assert all(content.schema.file in readme for content in small.tables.values())
 

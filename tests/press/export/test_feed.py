@@ -48,8 +48,10 @@ def test_no_two_entries_share_an_identifier_and_the_newest_come_first(feeds, nam
     entries = feeds[f"{name}.atom"].entries
 
     assert len({entry.id for entry in entries}) == len(entries)
-    updated = [entry.updated for entry in entries]
-    assert updated == sorted(updated, reverse=True)
+    days = [entry.get("published", entry.updated) for entry in entries]
+    assert days == sorted(days, reverse=True)
+    assert feeds[f"{name}.atom"].feed.updated == max(entry.updated for entry in entries)
+    assert all(("published" in entry) == (name != "corrections") for entry in entries)
 
 
 def test_the_feed_of_votes_has_the_last_hundred(feeds, record):
@@ -65,6 +67,16 @@ def test_the_feed_of_vetoes_has_every_vetoed_text(feeds, record):
     vetoed = [d for d in record.drafts.values() if record.decision(d).outcome is Outcome.VETOED]
 
     assert len(feeds["vetoes.atom"].entries) == len(vetoed)
+
+
+def test_an_old_vote_that_was_corrected_is_no_new_vote(feeds):
+    entries = feeds["vetoes.atom"].entries
+    [place] = [at for at, each in enumerate(entries) if each.id.endswith("votes/S/1653")]
+
+    assert entries[place].published == "1950-09-06T00:00:00Z"
+    assert entries[place].updated == "2026-11-24T00:00:00Z"
+    assert all(each.published >= entries[place].published for each in entries[:place])
+    assert place > len(entries) / 2
 
 
 def test_a_veto_is_told_with_names_and_a_link(feeds):
@@ -100,7 +112,7 @@ def test_a_record_without_votes_has_feeds_without_entries(record_of):
 def test_any_text_makes_a_feed_that_can_be_read(text):
     entry = Entry("tag:councilwatch,2015:votes/1", text, "2016-10-08", text)
     feed = Feed(
-        "votes", "tag:councilwatch,2015:feeds/votes", text, "2016-10-08", text, text, (entry,)
+        "votes", "tag:councilwatch,2015:feeds/votes", text, "2016-10-08", text, text, text, (entry,)
     )
 
     read = feedparser.parse(feed_file(feed))

@@ -1,8 +1,11 @@
 """The database: strict, sound, every reference kept, and its answers agree with the record."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from councilwatch.press.export.catalogue import FORMATS
 from councilwatch.press.export.contents import read_contents
 from councilwatch.press.export.sqlite import make_sqlite, quoted, superseded
 from councilwatch.press.export.sqlite_views import VIEWS
+from councilwatch.press.standing import make_supporters
 from councilwatch.press.vetoes import make_vetoes
 from councilwatch.record.fault import DataError
 
@@ -121,6 +125,38 @@ def test_supporters_are_told_with_the_day_they_were_last_seen(db):
 
     assert len(seen) == 1
     assert seen[0][0] >= "2017-05-15"
+
+
+def test_counting_the_rows_of_v_supporters_counts_the_supporters(whole, opened, record):
+    told = make_supporters(record, "act", date(2026, 11, 24))
+
+    rows = asked(opened(whole), "SELECT state FROM v_supporters WHERE code = 'act'")
+
+    assert sorted(state for (state,) in rows) == sorted([*told.members, *told.observers])
+    assert ("RWA",) not in rows  # seen in 2015, and not on the complete list of 2017
+
+
+def test_the_last_sighting_of_every_state_is_told_with_what_was_seen(whole, opened):
+    rows = asked(
+        opened(whole), """SELECT state, last_seen_on, seen_as, standing FROM v_last_sightings
+        WHERE code = 'act' AND state IN ('RWA', 'USA', 'ESP') ORDER BY state"""
+    )  # fmt: skip
+
+    assert [(state, seen, now) for state, _, seen, now in rows] == [
+        ("ESP", "supporter", "supporter"),
+        ("RWA", "supporter", "cannot say"),
+        ("USA", "not a supporter", "cannot say"),
+    ]
+    assert rows[1][1] == "2015-09-08"
+
+
+def test_supporters_of_a_day_are_counted_as_the_documentation_says(whole, opened, record):
+    page = (Path(__file__).parents[3] / "docs" / "exports.md").read_text("utf-8")
+    [question] = re.findall(r"```sql\n(.*?)\n```", page, re.DOTALL)
+    told = make_supporters(record, "act", date(2017, 5, 15))
+
+    assert "'2017-05-15'" in question
+    assert asked(opened(whole), question) == [(len(told.members) + len(told.observers),)]
 
 
 def test_datasette_is_told_of_every_table_view_and_column(small, db):

@@ -1,5 +1,6 @@
 """What every export says of itself: what it is, under which licence, how to cite it."""
 
+from councilwatch import __version__
 from councilwatch.press.export.contents import Contents
 
 PUBLISHER = "Councilwatch"
@@ -8,7 +9,7 @@ LICENCE_ID = "CC-BY-4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 RIGHTS = (
     "Councilwatch record, CC BY 4.0. Votes rest on B. Martin, UNSC votes since 1946 Database, "
-    "V1 2026, Sciences Po, CC BY 4.0, doi:10.21410/7E4/Z0KECE. Each row names its source."
+    "V1 2026, Sciences Po, CC BY 4.0, doi:10.21410/7E4/Z0KECE. Each fact names its source."
 )
 VOTES_DOI = "https://doi.org/10.21410/7E4/Z0KECE"
 KEYWORDS = (
@@ -23,8 +24,10 @@ CAUTION = (
     "makes no judgement of its own on any state. It is not affiliated with the United Nations."
 )
 TWO_TIMES = (
-    "Every row ends with known_on, source and supersedes. A row that replaces an earlier one with "
-    "the same key names in supersedes the day the earlier one became known; both are kept."
+    "Every row of facts ends with known_on, source and supersedes. A row that replaces an earlier "
+    "one with the same key names in supersedes the day the earlier one became known; both are "
+    "kept. Sources, and the tables that follow from the facts (outcomes, paragraphs, standings), "
+    "have no such columns: they are as known on the day named above."
 )
 
 
@@ -36,8 +39,14 @@ def known_words(contents: Contents) -> str:
 
 
 def citation(contents: Contents) -> str:
-    """How to cite the export, in one line."""
-    return f"{PUBLISHER}: {contents.title}. As known on {contents.as_known or contents.stamp}."
+    """How to cite the export, in one line: the title of the record begins with its publisher."""
+    known = contents.as_known or contents.stamp
+    return f"{contents.title}. Version {__version__}. As known on {known}. {LICENCE}."
+
+
+def rights(contents: Contents) -> str:
+    """Licence, source of the votes and how to cite, for formats that have one place for it."""
+    return f"{RIGHTS} Cite as: {citation(contents)}"
 
 
 def readme(contents: Contents, notes: str) -> bytes:

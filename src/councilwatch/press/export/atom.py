@@ -17,6 +17,8 @@ class Entry(NamedTuple):
     """The day on which it became known; a feed shows its first moment."""
     text: str
     link: str | None = None
+    published: str | None = None
+    """The day on which what it tells of happened, however late it became known."""
 
 
 class Feed(NamedTuple):
@@ -27,6 +29,8 @@ class Feed(NamedTuple):
     title: str
     updated: str
     author: str
+    version: str
+    """The version of the program that made it."""
     rights: str
     entries: tuple[Entry, ...]
 
@@ -40,6 +44,7 @@ def feed_file(feed: Feed) -> bytes:
         f"<title>{_plain(feed.title)}</title>",
         f"<updated>{_time(feed.updated)}</updated>",
         f"<author><name>{_plain(feed.author)}</name></author>",
+        f"<generator version={quoteattr(_legal(feed.version))}>{_plain(feed.author)}</generator>",
         f"<rights>{_plain(feed.rights)}</rights>",
         *(line for entry in feed.entries for line in _entry(entry)),
         "</feed>",
@@ -50,12 +55,13 @@ def feed_file(feed: Feed) -> bytes:
 
 def _entry(entry: Entry) -> list[str]:
     link = f'<link rel="alternate" href={quoteattr(_legal(entry.link))}/>' if entry.link else ""
+    happened = f"<published>{_time(entry.published)}</published>" if entry.published else ""
     return [
         "<entry>",
         f"<id>{_plain(entry.id)}</id>",
         f"<title>{_plain(entry.title)}</title>",
         f"<updated>{_time(entry.updated)}</updated>",
-        *([link] if link else []),
+        *(line for line in (happened, link) if line),
         f'<content type="text">{_plain(entry.text)}</content>',
         "</entry>",
     ]

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from councilwatch import __version__
 from councilwatch.codes.names import ACT_LAUNCH
-from councilwatch.press.export.about import PUBLISHER, RIGHTS
+from councilwatch.press.export.about import PUBLISHER, known_words, rights
 from councilwatch.press.export.contents import Contents
 from councilwatch.world.presidency import month_after, president_of
 
@@ -26,7 +26,8 @@ def make_calendar(contents: Contents, stem: str) -> dict[str, bytes]:
     calendar.add("version", "2.0")
     for naming in ("name", "x-wr-calname"):
         calendar.add(naming, f"{PUBLISHER}: Security Council calendar")
-    calendar.add("comment", RIGHTS)
+    for describing in ("description", "x-wr-caldesc"):
+        calendar.add(describing, vText(f"{known_words(contents)} {rights(contents)}"))
     for _, _, event in sorted(_events(contents), key=lambda dated: dated[:2]):
         calendar.add_component(event)
     return {f"{stem}.ics": calendar.to_ical()}

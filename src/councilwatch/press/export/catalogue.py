@@ -25,6 +25,11 @@ class Format(NamedTuple):
     about: str
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is one file of text, which can be printed too."""
+        return self.ending not in ("", ".db")
+
+    @property
     def default(self) -> Path:
         """Where it is written if nobody says."""
         return Path(f"{STEM}{self.ending}" if self.ending else f"{STEM}-{self.name}")

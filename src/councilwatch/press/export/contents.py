@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from councilwatch.press.export.derived import make_outcomes, make_paragraphs
+from councilwatch.press.export.derived import make_outcomes, make_paragraphs, make_standings
 from councilwatch.record.history import KNOWN_ON, standing
 from councilwatch.record.record import Record
 from councilwatch.record.rows import read_rows
@@ -108,10 +108,11 @@ def reference(field: Field) -> str:
 
 
 def read_contents(record: Record) -> Contents:
-    """Every table of a record, and the two that follow from it: outcomes and paragraphs."""
+    """Every table of a record, and those that follow: outcomes, paragraphs and standings."""
     schema = read_schema(record.folder)
     tables = {name: _facts(record, each) for name, each in schema.facts.items()}
-    for each, rows in (make_outcomes(record), make_paragraphs(record)):
+    for make in (make_outcomes, make_paragraphs, make_standings):
+        each, rows = make(record)
         tables[each.name] = _whole(each, rows)
     sources = _sources(record, schema.every[SOURCES], tables)
     return Contents(record, schema, {SOURCES: sources, **tables})

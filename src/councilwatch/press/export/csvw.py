@@ -4,7 +4,13 @@ import json
 from collections import Counter
 from typing import Any
 
-from councilwatch.press.export.about import LICENCE_ADDRESS, PUBLISHER, readme
+from councilwatch.press.export.about import (
+    LICENCE_ADDRESS,
+    PUBLISHER,
+    RIGHTS,
+    citation,
+    readme,
+)
 from councilwatch.press.export.contents import Content, Contents
 from councilwatch.press.export.machine_csv import csv_files
 from councilwatch.record.schema import Field
@@ -44,6 +50,8 @@ def metadata_body(contents: Contents) -> Body:
         "dc:description": contents.about,
         "dc:publisher": PUBLISHER,
         "dc:license": {"@id": LICENCE_ADDRESS},
+        "dc:rights": RIGHTS,
+        "dc:bibliographicCitation": citation(contents),
         "dc:modified": contents.stamp,
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"], "header": True},
         "tables": [_table(contents, content) for content in contents.tables.values()],

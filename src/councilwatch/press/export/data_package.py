@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from councilwatch import __version__
-from councilwatch.press.export.about import KEYWORDS, PUBLISHER, VOTES_DOI, readme
+from councilwatch.press.export.about import KEYWORDS, PUBLISHER, VOTES_DOI, citation, readme
 from councilwatch.press.export.contents import Content, Contents
 from councilwatch.press.export.machine_csv import csv_files
 from councilwatch.record.manifest import fingerprint
@@ -42,6 +42,7 @@ def package_body(contents: Contents, files: Mapping[str, bytes]) -> Body:
     return {
         **package,
         "version": __version__,
+        "citation": citation(contents),
         "keywords": list(KEYWORDS),
         "contributors": [{"title": f"{PUBLISHER} contributors", "role": "author"}],
         "sources": [{"title": "UNSC votes since 1946 Database, V1 2026", "path": VOTES_DOI}],

@@ -7,8 +7,8 @@ from councilwatch.press.export.about import (
     LICENCE,
     LICENCE_ADDRESS,
     PUBLISHER,
-    RIGHTS,
     known_words,
+    rights,
 )
 from councilwatch.press.export.contents import Content, Contents
 from councilwatch.press.export.sqlite_views import VIEWS
@@ -38,7 +38,7 @@ def datasette_body(contents: Contents, stem: str) -> Body:
         "license": LICENCE,
         "license_url": LICENCE_ADDRESS,
         "source": PUBLISHER,
-        "about": RIGHTS,
+        "about": rights(contents),
         "databases": {stem: {"tables": tables}},
     }
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from councilwatch import __version__
 from councilwatch.press.chronicle import told
-from councilwatch.press.export.about import PUBLISHER, RIGHTS
+from councilwatch.press.export.about import PUBLISHER, rights
 from councilwatch.press.export.addresses import address_of, document, tag
 from councilwatch.press.export.atom import Entry, Feed, feed_file
 from councilwatch.press.export.contents import Contents
@@ -16,7 +17,7 @@ LATEST = 100
 
 
 def make_atom(contents: Contents, stem: str) -> dict[str, bytes]:  # noqa: ARG001 - see Format
-    """The four feeds, newest entries first."""
+    """The four feeds: the newest votes, vetoes and sightings first, and the latest corrections."""
     record = contents.record
     drafts = sorted(record.drafts.values(), key=lambda draft: draft.day)
     vetoed = [d for d in drafts if record.decision(d).outcome is Outcome.VETOED]
@@ -30,14 +31,16 @@ def make_atom(contents: Contents, stem: str) -> dict[str, bytes]:  # noqa: ARG00
 
 
 def _feed(contents: Contents, name: str, title: str, entries: list[Entry]) -> Feed:
-    newest_first = sorted(entries, key=lambda entry: entry.updated, reverse=True)
+    """A feed in the order of what happened: an old vote that was corrected is no new vote."""
+    newest_first = sorted(entries, key=lambda e: e.published or e.updated, reverse=True)
     return Feed(
         name=name,
         id=tag("feeds", name),
         title=f"{PUBLISHER}: {title}",
-        updated=newest_first[0].updated if newest_first else contents.stamp,
+        updated=max((entry.updated for entry in entries), default=contents.stamp),
         author=PUBLISHER,
-        rights=RIGHTS,
+        version=__version__,
+        rights=rights(contents),
         entries=tuple(newest_first),
     )
 
@@ -56,6 +59,7 @@ def vote_entry(record: Record, draft: Draft) -> Entry:
         updated=draft.known_on.isoformat(),
         text=f"{draft.day}: {draft.title}. {words}{_sentence(decision.because)}",
         link=document(draft.symbol) if draft.symbol else None,
+        published=draft.day.isoformat(),
     )
 
 
@@ -74,6 +78,7 @@ def _sightings(contents: Contents) -> list[Entry]:
             updated=row["known_on"],
             text=f"On {row['day']}: {row['note']}.",
             link=address_of(record.source(row["source"])),
+            published=row["day"],
         )
         for row in contents.tables["endorsements"].bodies()
         if row["standing"] == "supporter"

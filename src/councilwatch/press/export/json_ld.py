@@ -20,6 +20,7 @@ from councilwatch.press.export.contents import Content, Contents
 from councilwatch.record.cite import Source
 from councilwatch.record.draft import Draft, tally
 from councilwatch.record.record import Record
+from councilwatch.record.schema import SOURCES
 
 Body = dict[str, Any]
 
@@ -51,7 +52,7 @@ def make_json_ld(contents: Contents, stem: str) -> dict[str, bytes]:
     graph = [
         _dataset(contents),
         {"@id": COUNCIL, "@type": "Organization", "name": "United Nations Security Council"},
-        *(_source(source) for source in record.sources.values()),
+        *(_source(Source(*row)) for row in contents.tables[SOURCES].rows),
         *(_vote(record, draft) for draft in record.drafts.values()),
     ]
     body = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)

@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from councilwatch.press.export.about import LICENCE, RIGHTS, readme
+from councilwatch.press.export.about import LICENCE, RIGHTS, citation, readme
 from councilwatch.press.export.contents import Content, Contents
 from councilwatch.record.schema import Field
 
@@ -32,12 +32,13 @@ def make_parquet(contents: Contents, stem: str) -> dict[str, bytes]:  # noqa: AR
             "install it with: pip install 'councilwatch[parquet]'."
         ) from error
     files = {
-        f"{name}.parquet": _file(arrow, store, content) for name, content in contents.tables.items()
+        f"{name}.parquet": _file(arrow, store, content, citation(contents))
+        for name, content in contents.tables.items()
     }
     return {**files, "README.txt": readme(contents, NOTES)}
 
 
-def _file(arrow: Any, store: Any, content: Content) -> bytes:
+def _file(arrow: Any, store: Any, content: Content, cited: str) -> bytes:
     """One table; the same rows give the same bytes with the same version of pyarrow."""
     types = _types(arrow)
     schema = arrow.schema(
@@ -55,6 +56,7 @@ def _file(arrow: Any, store: Any, content: Content) -> bytes:
             "description": content.schema.about,
             "licence": LICENCE,
             "rights": RIGHTS,
+            "citation": cited,
         },
     )
     columns = [

@@ -9,7 +9,13 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from councilwatch.press.export.about import LICENCE, LICENCE_ADDRESS, RIGHTS, known_words
+from councilwatch.press.export.about import (
+    LICENCE,
+    LICENCE_ADDRESS,
+    RIGHTS,
+    citation,
+    known_words,
+)
 from councilwatch.press.export.addresses import address_of, tag
 from councilwatch.press.export.contents import Contents
 from councilwatch.press.export.popolo_votes import COUNCIL, GROUPS, motion_body, vote_event_body
@@ -40,6 +46,7 @@ def popolo_body(contents: Contents) -> Body:
         "title": contents.title,
         "description": f"{contents.about} {known_words(contents)}",
         "licence": {"name": LICENCE, "url": LICENCE_ADDRESS, "rights": RIGHTS},
+        "citation": citation(contents),
         "organizations": [*_bodies(), *(_state(state) for state in _states(record))],
         "posts": [_post(seat) for seat in Seat],
         "memberships": [_membership(term, links(term.source)) for term in record.council.terms],

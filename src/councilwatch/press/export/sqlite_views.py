@@ -27,6 +27,10 @@ def _name_of(state: str, day: str) -> str:
     return f"coalesce(({on_the_day}), ({_LATEST.format(state=state)}))"
 
 
+_LAST_SIGHTING = """
+JOIN endorsements AS e ON e.code = h.code AND e.state = h.state AND e.day = (
+  SELECT max(l.day) FROM endorsements AS l WHERE l.code = h.code AND l.state = h.state)"""
+
 VIEWS = (
     View(
         "v_votes",
@@ -57,13 +61,24 @@ LEFT JOIN seats AS t ON t.state = b.state AND t."start" <= d.day
     ),
     View(
         "v_supporters",
-        "The last dated sighting of each state under each code, where it shows the state among the "
-        "supporters. The record does not say when most states joined.",
+        "The supporters of each code: every state that is one as far as the record goes, with the "
+        "day it was last seen among them. Other states may have joined unseen; for an earlier day "
+        "ask the table standings.",
         f"""CREATE VIEW v_supporters AS
-SELECT e.code, e.state, {_name_of("e.state", "e.day")} AS state_name, st.status,
+SELECT h.code, h.state, {_name_of("h.state", "e.day")} AS state_name, st.status,
   e.day AS last_seen_on, e.note, e.source
-FROM endorsements AS e JOIN states AS st ON st.id = e.state
-WHERE e.standing = 'supporter' AND e.day = (SELECT max(l.day) FROM endorsements AS l
-  WHERE l.code = e.code AND l.state = e.state)""",  # noqa: S608
+FROM standings AS h JOIN states AS st ON st.id = h.state {_LAST_SIGHTING}
+WHERE h."end" IS NULL AND h.standing = 'supporter'""",  # noqa: S608
+    ),
+    View(
+        "v_last_sightings",
+        "The last dated sighting of each state ever sighted under each code, among the supporters "
+        "or not, and the standing that follows from it and from complete lists. Not a list of "
+        "supporters: for that take v_supporters.",
+        f"""CREATE VIEW v_last_sightings AS
+SELECT h.code, h.state, {_name_of("h.state", "e.day")} AS state_name, st.status,
+  e.day AS last_seen_on, e.standing AS seen_as, h.standing, h.because, e.note, e.source
+FROM standings AS h JOIN states AS st ON st.id = h.state {_LAST_SIGHTING}
+WHERE h."end" IS NULL""",  # noqa: S608
     ),
 )
