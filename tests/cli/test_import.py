@@ -4,11 +4,15 @@ import csv
 import gzip
 import io
 import json
+import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from types import ModuleType
 from typing import NamedTuple
@@ -20,6 +24,7 @@ from councilwatch.cli.app import run
 from councilwatch.fetch import download
 from councilwatch.fetch.connection import Limits
 from councilwatch.fetch.sciences_po.corrections import read_corrections
+from councilwatch.record.record import Record
 
 FACTS = Path(__file__).parents[2] / "facts"
 SOURCE = FACTS.parents[1] / "shared" / "sources" / "sciencespo_unsc_votes_1946_2025_CCBY.csv"
@@ -172,8 +177,19 @@ def test_only_what_is_new_is_taken_if_so_told(take, file, changed, folder):
     assert "S/2025/9001,CHN,yes" in (folder / "ballots.csv").read_text("utf-8")
 
 
-def test_what_differs_supersedes_from_the_day_given(take, file, changed, folder):
+@pytest.fixture
+def at(monkeypatch) -> Callable[[str], None]:
+    """Lets it be another day."""
+
+    def set_clock(day: str) -> None:
+        monkeypatch.setattr(take_module, "today", lambda: date.fromisoformat(day))
+
+    return set_clock
+
+
+def test_what_differs_supersedes_from_the_day_given(take, file, changed, folder, at):
     take(file, "--accept", "all")
+    at("2026-12-25")
 
     answer = take(changed, "--accept", "all", "--known-on", "2026-12-24")
 
@@ -249,6 +265,98 @@ def test_the_whole_collection_over_the_record_is_unchanged(capsys):
     assert told.startswith("unchanged: the record says all that sciences-po does")
 
 
+# -- days that have not come, what only the record has, what was put right -------------------------
+
+
+def test_nothing_is_known_from_a_day_that_has_not_come(take, file, folder, at):
+    at("2026-11-24")
+    before = contents(folder)
+
+    later = take(file, "--accept", "all", "--known-on", "2026-11-25")
+    day_itself = take(file, "--accept", "all", "--known-on", "2026-11-24")
+
+    assert (later.code, later.out) == (2, "")
+    assert later.err == (
+        "councilwatch: --known-on 2026-11-25 is later than today (2026-11-24): nothing is known "
+        "from then.\n"
+    )
+    assert day_itself.code == 0
+    assert contents(folder) != before
+
+
+def test_a_file_with_a_day_that_has_not_come_is_refused_by_its_row(take, folder, tmp_path, at):
+    at("2026-11-24")
+    before = contents(folder)
+    votes = written(tmp_path / "votes.csv", source_row(), source_row(**FUTURE))
+    names = tmp_path / "list.txt"
+    names.write_text("code: act\nday: 2030-05-15\nsource: act-list-2017\nChad\n")
+
+    vote, name = take(votes), take(names, "--accept", "all", source="supporters")
+
+    assert (vote.code, name.code) == (3, 3)
+    assert "failed: votes.csv, row 3: gives the day 2030-01-01, which is later than" in vote.err
+    assert "failed: list.txt, row 2: gives the day 2030-05-15, which is later than" in name.err
+    assert contents(folder) == before
+
+
+FUTURE = {"Vote in the DB": "9002", "UN classification": "S/2030/1", "Date": "2030-01-01"}
+
+
+def test_a_change_cannot_be_put_right_on_its_day_and_no_day_to_come_is_advised(
+    take, file, changed, at
+):
+    at("2026-11-24")
+    take(file, "--accept", "all")
+    take(changed, "--accept", "all")
+
+    again = take(file, "--accept", "all")
+
+    assert again.code == 3
+    assert "another change can be known from 2026-11-25 on" in again.err
+    assert "put drafts.csv back as it was, for example with git" in again.err
+    assert "--known-on" not in again.err
+
+
+def library_file(tmp_path: Path, folder: Path, without: str) -> Path:
+    """The UN Library's file of the record, without one resolution."""
+    votes = library.library_votes(Record(folder))
+    kept = [vote for vote in votes if vote.key != without]
+    return library.write_library(tmp_path / "voting.csv", kept)
+
+
+def test_a_resolution_gone_from_the_library_is_told_and_left_as_it_stands(capsys, folder, tmp_path):
+    file = library_file(tmp_path, folder, "S/RES/1973 (2011)")
+    before = contents(folder)
+    call = ["import", "un-library-votes", str(file), "--record", str(folder)]
+
+    codes = [run(call), run([*call, "--accept", "new"]), run([*call, "--accept", "all"])]
+
+    told = capsys.readouterr().out.splitlines()
+    assert codes == [1, 1, 1]
+    assert (
+        told.count("drafts S/RES/1973 (2011): in the record (sciences-po-2026), not in the file.")
+        == 3
+    )
+    assert not [line for line in told if line.startswith("ballots S/RES/1973")]
+    assert "Nothing was taken in: none of it can be." in told
+    assert contents(folder) == before
+
+
+def test_rows_put_right_as_declared_are_told_with_what_is_unchanged(take, capsys):
+    if not SOURCE.exists():
+        pytest.skip("shared/sources is not beside the project")
+
+    run(["import", "sciences-po", str(SOURCE)])
+    told = capsys.readouterr().out
+    run(["import", "sciences-po", str(SOURCE), "--json"])
+    body = json.loads(capsys.readouterr().out)
+
+    assert body["put right as declared"] > 100
+    assert told.endswith(
+        f"; {body['put right as declared']} rows were put right as declared in its corrections.\n"
+    )
+
+
 # -- what is typed wrongly ------------------------------------------------------------------------
 
 
@@ -282,6 +390,148 @@ def test_a_file_that_is_not_there_has_failed(take):
     assert answer.err == "councilwatch: failed: nowhere.csv: is no file that can be read.\n"
 
 
+def test_a_file_is_named_as_it_was_typed(take, tmp_path):
+    gone, folder = take("some/where/else.csv"), take(tmp_path)
+
+    assert gone.err.startswith("councilwatch: failed: some/where/else.csv: is no file that can be")
+    assert (folder.code, folder.err) == (
+        3,
+        f"councilwatch: failed: {tmp_path}: is a folder, not a file.\n",
+    )
+
+
+NO_TABLES = {
+    "nothing": (b"", "is empty; nothing would be imported."),
+    "blank lines": (b"\n \n", "has nothing but blank lines; nothing would be imported."),
+    "JSON": (b'[{"vote": 1}]', "is JSON, not CSV."),
+    "semicolons": (
+        b"Vote in the DB;Date\n1;2025-12-30\n",
+        "is separated by semicolons, not commas.",
+    ),
+    "UTF-16": ("Vote in the DB,Date\n".encode("utf-16"), "is UTF-16; save it as UTF-8."),
+    "two columns": (
+        b"Date,Yes\n2025-12-30,15\n",
+        ", row 1: 148 columns are missing: 'Vote in the DB', 'UN classification', 'Vote outcome' "
+        "and 145 more.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", NO_TABLES)
+def test_what_is_no_table_of_the_source_gets_one_sentence(kind, take, tmp_path):
+    content, sentence = NO_TABLES[kind]
+    file = tmp_path / "given.csv"
+    file.write_bytes(content)
+
+    answer = take(file)
+
+    glue = "" if sentence.startswith(",") else ": "
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err == f"councilwatch: failed: given.csv{glue}{sentence}\n"
+
+
+def test_machines_are_told_of_a_failure_on_standard_output_too(take, tmp_path):
+    rows = [source_row(**{"Vote in the DB": str(n), "Vote outcome": "accepted"}) for n in range(60)]
+
+    failed = take(written(tmp_path / "wrong.csv", *rows), "--json", "--accept", "all")
+
+    assert failed.code == 3
+    assert (failed.body["source"], failed.body["status"]) == ("sciences-po", "failed")
+    assert len(failed.body["faults"]) == 60
+    assert failed.body["faults"][0] == {
+        "file": "wrong.csv",
+        "row": 2,
+        "reason": "outcome 'accepted' is not known; "
+        "possible are 'adopted', 'vetoed', 'lack of maj.'.",
+    }
+    assert len(failed.err.splitlines()) == 41
+
+
+def test_machines_are_told_that_nobody_answered(take, server):
+    server.answers["/votes.csv"] = web.status(404)
+
+    answer = take(server.url(), *HOSTS, "--json")
+
+    assert answer.code == 4
+    assert answer.body == {
+        "source": "sciences-po",
+        "status": "unavailable",
+        "faults": [
+            {"file": f"http://{web.HOST}/votes.csv", "row": 0, "reason": "the server answers 404."}
+        ],
+    }
+    assert answer.err.startswith("councilwatch: unavailable: ")
+
+
+LIST = "code: act\nday: 2026-10-01\nsource: act-list-2017\nBrazil\n"
+
+
+@pytest.fixture
+def paste(monkeypatch) -> Callable[[str], None]:
+    """Gives a text on standard input."""
+
+    def given(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return given
+
+
+@pytest.mark.parametrize("dash", ["-", "/dev/stdin"])
+def test_pasted_text_is_read_from_standard_input(dash, take, paste):
+    paste(LIST)
+    taken = take(dash, "--accept", "all", source="supporters")
+    paste(LIST)
+    again = take(dash, source="supporters")
+    paste(LIST + "Atlantis\n")
+    wrong = take(dash, source="supporters")
+
+    assert (taken.code, again.code, wrong.code) == (0, 0, 3)
+    assert wrong.err.startswith(
+        "councilwatch: failed: standard input, row 5: No state is called 'Atlantis'"
+    )
+
+
+def test_more_than_a_source_may_have_is_not_read_from_standard_input(take, paste):
+    paste("x" * 1_000_001)
+
+    answer = take("-", source="supporters")
+
+    assert answer.code == 3
+    assert "failed: standard input: has 1.0 MB, more than the 1 MB allowed" in answer.err
+
+
+def test_standard_input_nobody_gives_is_a_mistake(take, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+
+    answer = take("-", source="supporters")
+
+    assert answer.code == 2
+    assert "nothing is given on standard input" in answer.err
+
+
+def test_a_pipe_is_read_as_a_file(take, tmp_path):
+    pipe = tmp_path / "list"
+    os.mkfifo(pipe)
+    Thread(target=pipe.write_text, args=(LIST,), daemon=True).start()
+
+    assert "endorsements: 1 new" in take(pipe, source="supporters").out
+
+
+@pytest.mark.parametrize("url", ["https://[zz]/", "https://[", "https://[::1/x.csv"])
+def test_what_is_no_web_address_gets_one_sentence(url, take):
+    answer = take(url)
+
+    assert (answer.code, answer.out) == (3, "")
+    assert "is no web address" in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_an_address_in_numbers_and_colons_is_told_in_its_brackets(take):
+    answer = take("https://[2001:db8::1]/votes.csv")
+
+    assert "failed: https://[2001:db8::1]/votes.csv: '[2001:db8::1]' is no host" in answer.err
+
+
 def test_of_very_many_faults_forty_are_told(take, tmp_path):
     rows = [source_row(**{"Vote in the DB": str(n), "Vote outcome": "accepted"}) for n in range(60)]
 
@@ -297,11 +547,13 @@ def beside(name: str) -> ModuleType:
     path = FACTS.parent / "tests" / "fetch" / f"{name}.py"
     spec = spec_from_file_location(f"import_{name}", path)
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
 
 
 web = beside("server")
+library = beside("library_file")
 
 
 @pytest.fixture

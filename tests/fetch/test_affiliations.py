@@ -180,7 +180,7 @@ def test_a_whole_file_has_a_row_of_every_state(compared):
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        (("FRA", "io_participation", "EU", "EUU"), "organisation 'EUU' is not declared"),
+        (("FRA", "io_participation", "EU", "EUU"), "'EUU' is no organisation known here"),
         (("FRA", "io_participation", "EU", "EU (guest)"), "'EU (guest)': 'guest' is no standing"),
         (("FRA", "io_participation", "EU", "EU (observer), EU"), "stands there in two standings"),
         (("FRA", "io_participation", "EU", "EU (partner"), "a bracket stays open"),
@@ -269,3 +269,22 @@ def test_the_record_says_all_that_the_source_does(record):
     assert found.is_empty
     assert found.tables[0].table == AFFILIATIONS
     assert found.tables[0].unchanged > 800
+
+
+def test_an_organisation_the_file_shows_nobody_in_any_more_is_told(record, compared):
+    def nobody_in_asean(rows: dict[str, Printed]) -> None:
+        for cells in rows.values():
+            cells[2] = ", ".join(each for each in cells[2].split(", ") if "ASEAN" not in each)
+
+    found = compared(nobody_in_asean)
+
+    members = [s for (g, s), standing in standings_on(record, DAY).items() if g == "asean"]
+    assert len(members) >= 10
+    assert len([said for said in found.left_out if "is not in asean in the file" in said]) == len(
+        members
+    )
+    assert compared(nobody_in_asean, whole=False).left_out == ()
+
+
+def test_rows_read_otherwise_than_printed_are_counted(compared):
+    assert compared().put_right > 0

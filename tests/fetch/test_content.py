@@ -5,6 +5,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from councilwatch.fetch.catalogue import Origin
 from councilwatch.fetch.content import usable
@@ -51,7 +53,38 @@ def broken(path: Path) -> Path:
     return written(path, archive(path, votes_csv=CSV).read_bytes()[:-40])
 
 
+def locked(path: Path) -> Path:
+    """An archive whose file says that it is locked with a password."""
+    content = bytearray(archive(path, votes_csv=CSV).read_bytes())
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.find(mark) + place] |= 1
+    return written(path, bytes(content))
+
+
+def packed_as(path: Path, way: int) -> Path:
+    """An archive whose file says that it is packed in another way."""
+    content = bytearray(archive(path, votes_csv=CSV).read_bytes())
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = content.find(mark) + place
+        content[at : at + 2] = way.to_bytes(2, "little")
+    return written(path, bytes(content))
+
+
 OTHER = {
+    "a table in JSON": (lambda p: written(p, b'\xef\xbb\xbf\n[{"vote": 1}]'), "is JSON, not CSV."),
+    "an archive with a password": (locked, "is a ZIP archive that cannot be opened: File"),
+    "an archive of Deflate64": (
+        lambda p: packed_as(p, 9),
+        "is a ZIP archive that cannot be opened: That compression method is not supported",
+    ),
+    "an archive that says bzip2": (
+        lambda p: packed_as(p, zipfile.ZIP_BZIP2),
+        "is a ZIP archive that cannot be opened: Invalid data stream",
+    ),
+    "an archive that says LZMA": (
+        lambda p: packed_as(p, zipfile.ZIP_LZMA),
+        "is a ZIP archive that cannot be opened",
+    ),
     "a web page": (
         lambda p: written(p, b"\xef\xbb\xbf \n<!DOCTYPE html><html><title>Not found</title>"),
         "is not CSV but a web page (HTML) or XML",
@@ -101,4 +134,24 @@ def test_anything_else_is_refused_in_one_sentence(kind, tmp_path):
     assert sentence in str(told.value)
     assert str(told.value).startswith("given: ")
     assert len(told.value.faults) == 1
-    assert not (tmp_path / "unpacked.csv").exists() or kind == "an archive that lies"
+    assert not (tmp_path / "unpacked.csv").exists() or kind.startswith("an archive that")
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@given(places=st.lists(st.tuples(st.integers(4, 700), st.integers(0, 255)), max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+def test_a_damaged_archive_is_opened_or_refused_whatever_is_damaged(way, places, tmp_path):
+    file = tmp_path / "votes.zip"
+    with zipfile.ZipFile(file, "w", way) as packed:
+        packed.writestr("votes.csv", CSV)
+    content = bytearray(file.read_bytes())
+    for place, value in places:
+        content[place % (len(content) - 4) + 4] = value
+    written(file, bytes(content))
+
+    try:
+        found = usable(file, ORIGIN, tmp_path)
+    except DataError as refused:
+        assert str(refused).startswith("votes.zip: is a ZIP archive")  # noqa: PT017
+    else:
+        assert found.exists()

@@ -76,10 +76,14 @@ def test_a_sign_that_only_some_take_for_a_line_break_is_none(tmp_path):
     [
         (b"a,b\n1\n", "row 2: has 1 cells, not 2"),
         (b"a,b\n", "has no rows; nothing would be imported"),
-        (b"", "has no rows"),
+        (b"", "some.csv: is empty; nothing would be imported."),
+        (b"\xef\xbb\xbf\r\n  \n", "some.csv: has nothing but blank lines; nothing would be"),
+        (b"a,b\n\n1,2\n", "row 2: is blank, and rows follow it"),
         (b"a,b\n1,2\0\n", "row 2: holds a NUL byte"),
         ("a,b\n1,é\n".encode("latin-1"), "row 2: is not UTF-8"),
-        ("a,b\n1,2\n".encode("utf-16"), "holds a NUL byte"),
+        ("a,b\n1,2\n".encode("utf-16"), "some.csv: is UTF-16; save it as UTF-8."),
+        ("a,b\n1,2\n".encode("utf-16-le"), "some.csv: is UTF-16; save it as UTF-8."),
+        ("a,b\n1,2\n".encode("utf-16-be"), "some.csv: is UTF-16; save it as UTF-8."),
         (b'a,b\n1,"2\n', "is not CSV"),
         (b"a,b\n1," + b"x" * 200_000 + b"\n", "field larger than field limit"),
     ],
@@ -100,3 +104,27 @@ def test_heads_are_compared_by_name():
         "column 'd' is not known; it is new or renamed.",
         "column 'd' stands twice.",
     ]
+
+
+def test_of_many_missing_columns_one_sentence_says_how_many_and_names_three():
+    told = csv_file.head_faults("x.csv", ["v", "w", "x", "y"], ["a", "b", "c", "d", "e"])
+
+    assert [str(fault) for fault in told] == [
+        "x.csv, row 1: 5 columns are missing: 'a', 'b', 'c' and 2 more.",
+        "x.csv, row 1: 4 columns are not known: 'v', 'w', 'x' and 1 more.",
+    ]
+
+
+@pytest.mark.parametrize(("sign", "name"), csv_file.SEPARATORS.items())
+def test_a_table_separated_by_another_sign_is_told_so_and_nothing_else(tmp_path, sign, name):
+    def check(head: list[str]) -> list:
+        return csv_file.head_faults("some.csv", head, ["a", "b"])
+
+    with pytest.raises(DataError) as refused:
+        sheet(tmp_path, f"a{sign}b\n1{sign}2\n".encode(), check)
+
+    assert str(refused.value) == f"some.csv: is separated by {name}, not commas."
+
+
+def test_blank_lines_at_the_end_are_no_rows(tmp_path):
+    assert sheet(tmp_path, b"a,b\n1,2\n\n  \n\r\n").rows == [["1", "2"]]

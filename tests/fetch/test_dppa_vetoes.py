@@ -1,16 +1,21 @@
 """The list of vetoes of the Peace and Security Data Hub, as a witness of the record's."""
 
 import csv
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from councilwatch.fetch.dppa_vetoes.reader import WITNESS, read
+from councilwatch.record.difference import difference
 from councilwatch.record.draft import Outcome
 from councilwatch.record.fault import DataError
+from councilwatch.record.merge import take
 from councilwatch.record.record import Record
 from councilwatch.record.tables import WITNESSES
 
+FACTS = Path(__file__).parents[2] / "facts"
 HEAD = (
     "id", "date", "draft_res#", "record", "agenda", "short_agenda", "#_of_pms", "china", "france",
     "russian_federation_ussr", "united_kingdom", "united_states", "url_for_res#", "last_update",
@@ -122,6 +127,24 @@ def test_the_whole_record_told_by_the_list_agrees_with_it(record, tmp_path):
     assert {row["vote"]: row["vetoed_by"] for row in rows} == {
         d.vote: " ".join(sorted(record.decision(d).vetoed_by)) for d in vetoed
     }
+
+
+def test_a_veto_the_list_has_lost_is_told_if_the_list_is_whole(record, tmp_path):
+    folder = Path(shutil.copytree(FACTS, tmp_path / "record"))
+    vetoed = [d for d in record.drafts.values() if record.decision(d).outcome is Outcome.VETOED]
+    printed = [veto(d.day.isoformat(), d.symbol, *record.decision(d).vetoed_by) for d in vetoed]
+    whole, fewer = tmp_path / "whole.csv", tmp_path / "fewer.csv"
+    write(whole, *printed)
+    write(fewer, *printed[:-1])
+    take(folder, lambda now: read(whole, now, whole=True), date(2026, 11, 25))
+    now = Record(folder)
+
+    same, less = (difference(now, read(path, now, whole=True)) for path in (whole, fewer))
+    part = difference(now, read(fewer, now, whole=False))
+
+    assert same.is_empty
+    assert [row[:2] for row in less.tables[0].missing] == [[WITNESS, vetoed[-1].vote]]
+    assert part.is_empty
 
 
 def test_a_veto_the_record_does_not_have_is_left_out_and_told(record, tmp_path):

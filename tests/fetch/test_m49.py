@@ -171,7 +171,7 @@ def test_a_correction_for_what_the_source_no_longer_says_stops_the_import(compar
         ("FRA", {CODE: "SUN", CALLED: "USSR"}, "'SUN' is no code of a Member or observer"),
         ("FRA", {NUMBER: "251"}, "M49 of FRA is '251', 250 in the register."),
         ("FRA", {"Region Code": "151"}, "m49-eastern-europe is Eastern Europe"),
-        ("FRA", {"Region Code": "1"}, "Region Code '1' (Europe) of FRA is not declared"),
+        ("FRA", {"Region Code": "1"}, "Region Code '1' (Europe) of FRA is no region known here"),
         ("FRA", {CODE: "ITA", NUMBER: "380"}, "ITA stands more than once."),
         ("FRA", {CODE: "TWN"}, "FRA has no row."),
     ],
@@ -218,3 +218,18 @@ def test_the_record_says_all_that_the_source_does(record):
 
     assert found.is_empty
     assert [table.unchanged for table in found.tables] == [1363, 390]
+
+
+def test_a_name_the_file_has_lost_is_told_as_only_ours(compared):
+    column = next(n["column"] for n in KNOWN["name"] if n["language"] == "fr")
+
+    names, _ = compared({"FRA": {column: " "}}).tables
+
+    assert [row[0] for row in names.missing] == ["FRA"]
+    assert compared({"FRA": {column: " "}}, whole=False).is_empty
+
+
+def test_the_names_that_were_put_right_are_counted(compared):
+    corrected = {each["state"] for each in declared(PACKAGE, "corrections")["name"]}
+
+    assert compared().put_right == len(corrected)

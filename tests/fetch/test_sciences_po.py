@@ -334,17 +334,59 @@ def test_a_second_change_on_one_day_is_refused_with_what_to_do(
     with pytest.raises(DataError) as refused:
         take_file(folder, write_source(tmp_path / "c", source_row()), day)
 
-    assert "changed already on 2026-12-01" in str(refused.value)
-    assert "Give a later --known-on" in str(refused.value)
+    told = str(refused.value)
+    assert "known from 2026-12-01, and a row changes once a day" in told
+    assert "another change can be known from 2026-12-02 on" in told
+    assert "put drafts.csv back as it was" in told
+    assert "--known-on" not in told
     assert contents(folder) == before
+
+
+@pytest.mark.skipif(not SOURCE.exists(), reason="shared/sources is not beside the project")
+def test_a_vote_that_is_gone_from_the_whole_source_is_told_as_only_ours(tmp_path: Path) -> None:
+    record = Record(FACTS)
+    other = tmp_path / "other.csv"
+    text = SOURCE.read_text("utf-8-sig")
+    assert text.count("S/2016/846,") == 1
+    other.write_text(text.replace("S/2016/846,", "S/2016/9846,"), "utf-8", newline="")
+
+    drafts, ballots = difference(record, read(other, record)).tables
+
+    assert [row[0] for row in drafts.added] == ["S/2016/9846"]
+    assert [row[0] for row in drafts.missing] == ["S/2016/846"]
+    assert {row[0] for row in ballots.missing} == {"S/2016/846"}
+
+
+@pytest.mark.parametrize("number", ['16"77', "", "-1", "12.0", "१२", "9" * 5000])
+def test_a_vote_number_that_is_none_is_refused_by_its_row(tmp_path: Path, number: str) -> None:
+    file = write_source(tmp_path / "new.csv", source_row(number))
+
+    with pytest.raises(DataError) as refused:
+        read(file, whole=False)
+
+    assert str(refused.value) == f"new.csv, row 2: vote number '{number}' is no number."
+
+
+def test_a_sentence_about_a_source_that_changed_is_no_code(tmp_path: Path) -> None:
+    file = write_source(tmp_path / "new.csv", source_row("678"))
+
+    with pytest.raises(DataError) as refused:
+        read(file, whole=True)
+
+    told = str(refused.value)
+    assert "of vote 678 UN classification is 'S/2025/9001', where a correction expects" in told
+    assert "outcomes: 1 adopted found, 2810 adopted, 270 vetoed, 123 lack of maj. expected." in told
+    assert "{" not in told
 
 
 @pytest.mark.skipif(not SOURCE.exists(), reason="shared/sources is not beside the project")
 def test_the_source_over_the_record_is_unchanged() -> None:
     record = Record(FACTS)
+    incoming = read(SOURCE, record)
 
-    found = difference(record, read(SOURCE, record))
+    found = difference(record, incoming)
 
+    assert incoming.put_right > 100
     assert found.is_empty
     assert [table.unchanged for table in found.tables] == [3201, 45_753]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from councilwatch.fetch.supporters.counted import Counted, contradiction
 from councilwatch.fetch.supporters.reader import read
 from councilwatch.record.difference import difference
 from councilwatch.record.fault import DataError
@@ -148,7 +149,7 @@ def test_a_table_of_states_takes_the_rest_from_the_first_lines(record, tmp_path)
     [
         ("Brazil\n", "row 1: no code is given: say 'code: ...' in one of the first lines."),
         (HEAD, "names no states; nothing would be imported."),
-        ("", "names no states; nothing would be imported."),
+        ("", "is empty; nothing would be imported."),
         (HEAD + "state\n", "names no states; nothing would be imported."),
         (HEAD.replace("act\n", "acts\n") + "Chad", "row 1: 'acts' is no code of the record"),
         (HEAD.replace("2026-10-01", "1.10.2026") + "Chad", "row 2: day '1.10.2026' is not of"),
@@ -219,3 +220,61 @@ def test_taking_a_list_in_twice_changes_nothing_the_second_time(tmp_path):
 
     assert again.changes == 0
     assert again.difference.is_empty
+
+
+OF_2017 = "code: act\nday: 2017-05-15\nsource: act-list-2017\n"
+
+
+def test_a_list_said_to_be_complete_that_is_not_as_long_as_the_printed_count_is_refused(
+    record, tmp_path
+):
+    said = refused(record, tmp_path, OF_2017 + "complete: yes\nAlbania\nDenmark\n")
+
+    assert said == (
+        "list.txt: the list is said to be complete but has 2 names where 112 (act-list-2017) were "
+        "counted on 2017-05-15; an excerpt is taken in with 'complete: no'."
+    )
+
+
+@pytest.mark.parametrize(("complete", "whole"), [("no", True), ("yes", False)])
+def test_an_excerpt_is_no_contradiction(record, tmp_path, complete, whole):
+    text = f"{OF_2017}complete: {complete}\nAlbania\nDenmark\n"
+
+    assert difference(record, taken(record, tmp_path, text, whole=whole)).is_empty
+
+
+def test_where_the_counts_of_a_day_differ_a_list_need_agree_with_one_only():
+    rolls = [
+        ["act", "2015-10-23", who, members, observers, total, rule, "no", "counted", ""]
+        for who, members, observers, total, rule in (
+            ("a", "", "", "102", "not-said"),
+            ("b", "104", "", "104", "members"),
+            ("c", "103", "1", "104", "members-and-observers"),
+        )
+    ]
+
+    def told(names: int, observers: int, day: str = "2015-10-23") -> str:
+        return contradiction(Counted(names, observers), rolls, "act", day)
+
+    assert told(102, 0) == told(103, 1) == told(104, 1) == told(105, 1) == ""
+    assert told(90, 0, "2016-01-01") == ""
+    assert "has 110 names where" in told(110, 2)
+
+
+def test_the_count_an_earlier_list_gave_is_no_printed_one_and_may_be_put_right(tmp_path):
+    folder = Path(shutil.copytree(FACTS, tmp_path / "facts"))
+    file = tmp_path / "list.txt"
+    file.write_text(HEAD + "complete: yes\nBrazil\nHoly See\n", encoding="utf-8")
+    take(folder, lambda record: read(file, record, whole=True), DAY)
+    file.write_text(HEAD + "complete: yes\nBrazil\nHoly See\nChad\n", encoding="utf-8")
+
+    later = take(folder, lambda record: read(file, record, whole=True), date(2026, 11, 25))
+
+    assert (later.added["endorsements"], later.superseded["rolls"]) == (1, 1)
+
+
+def test_a_table_in_another_separator_or_with_blank_lines_below_is_told_or_read(record, tmp_path):
+    assert "row 4: is separated by semicolons, not commas." in refused(
+        record, tmp_path, HEAD + "state;code\nChad;act\n"
+    )
+    assert states(taken(record, tmp_path, HEAD + "state,code\nChad,act\n\n  \n")) == ["TCD"]

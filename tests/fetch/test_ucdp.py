@@ -102,7 +102,10 @@ def test_a_revised_number_is_a_difference(record, tmp_path):
         (country("Mali", 2020, 1, 2, 3, os_exist_cy="0"), "os_exist_cy is 0, and 3 deaths"),
         (country("Mali", 2020, 1, 2, 3, os_exist_cy="x"), "os_exist_cy is 'x', not 0 or 1."),
         (country("Mali", 2020, 1, 2, -3), "os_total_deaths_high_cy is '-3', not a number."),
-        (country("Mali", 2020, 1, 2, 3, version="26.1"), "version '26.1' is not declared"),
+        (
+            country("Mali", 2020, 1, 2, 3, version="26.1"),
+            "version '26.1' of the source is not known",
+        ),
     ],
 )
 def test_a_row_that_says_something_else_is_refused_by_its_line(record, tmp_path, row, reason):
@@ -141,7 +144,7 @@ def test_a_file_without_rows_is_refused(record, tmp_path):
 def test_a_whole_file_has_the_rows_and_years_of_its_version(record, tmp_path):
     said = refused(record, tmp_path, country("Mali", 2020, 1, 2, 3), whole=True)
 
-    assert "rows: 1 found, 6936 to 6936 expected." in said
+    assert "rows: 1 found, 6936 expected." in said
     assert "years: 2020 to 2020 found, 1989 to 2024 expected." in said
 
 

@@ -251,3 +251,25 @@ def test_the_record_keeps_what_the_tables_print(record):
     [table] = found.tables
     assert (len(table.added), len(table.changed)) == (0, 0)
     assert table.unchanged == sum(row[0] == WITNESS for row in record.rows(WITNESSES))
+
+
+def test_a_row_that_stands_twice_is_refused_unless_it_is_known_to(record, tmp_path):
+    twice = meeting("S/RES/2328 (2016) | 15-0-0", date="19 December", meeting="S/PV.7841")
+    known = meeting(
+        "S/RES/1996 (2011) | 15-0-0", year="2011", date="8 July", meeting="S/PV.6576", key="1996"
+    )
+
+    with pytest.raises(DataError) as refused:
+        read(write(tmp_path / "outcomes.csv", twice, twice), record, whole=False)
+    incoming = read(write(tmp_path / "outcomes.csv", known, known), record, whole=False)
+
+    assert str(refused.value) == "outcomes.csv, row 3: stands twice; it is row 2 again."
+    assert len(incoming[WITNESSES]) == incoming.put_right == 1
+
+
+@pytest.mark.parametrize(("year", "day"), [("2015", "29 February"), ("0000", "1 May")])
+def test_a_day_its_month_does_not_have_is_refused(record, tmp_path, year, day):
+    row = meeting("S/RES/2328 (2016) | 15-0-0", year=year, date=day)
+
+    with pytest.raises(DataError, match=f"row 2: date '{day}' is no day of {year}"):
+        read(write(tmp_path / "outcomes.csv", row), record, whole=False)

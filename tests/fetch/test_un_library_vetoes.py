@@ -93,7 +93,10 @@ def test_a_veto_the_record_does_not_have_is_left_out_and_told(told):
     ("row", "reason"),
     [
         (veto("S/2016/846", "Italy"), "'Italy' is no permanent member; possible are"),
-        (veto("S/2016/846", "USA", date="8 Oct 2016"), "Invalid isoformat"),
+        (
+            veto("S/2016/846", "USA", date="8 Oct 2016"),
+            "date '8 Oct 2016' is not of the form YYYY-MM-DD.",
+        ),
         (veto("the draft of Spain", "USA"), "the draft of Spain"),
         (veto("S/2016/846", "USA", record="7785"), "7785"),
     ],

@@ -184,6 +184,39 @@ def test_an_import_that_would_lose_a_ballot_is_refused(folder, votes, tmp_path):
     assert {path.name: path.read_bytes() for path in folder.glob("*.csv")} == before
 
 
+def test_a_resolution_the_file_no_longer_has_is_told_with_its_ballots(record, votes, tmp_path):
+    fewer = [each for each in votes if each.key != "S/RES/1973 (2011)"]
+
+    drafts, ballots = compared(record, tmp_path, fewer).tables
+
+    assert [row[0] for row in drafts.missing] == ["S/RES/1973 (2011)"]
+    assert len(ballots.missing) == 15
+    assert (drafts.withdrawn, ballots.withdrawn) == ([], [])
+
+
+def test_a_resolution_after_the_last_day_of_the_file_is_not_asked_of_it(record, votes, tmp_path):
+    assert compared(record, tmp_path, votes[:-40]).is_empty
+
+
+def test_a_part_of_the_file_is_asked_for_nothing_it_does_not_mention(record, votes, tmp_path):
+    some = [vote(votes, "S/RES/2328 (2016)"), vote(votes, "S/RES/2334 (2016)")]
+
+    assert compared(record, tmp_path, some, whole=False).is_empty
+
+
+def test_a_resolution_taken_from_the_library_and_gone_from_it_is_withdrawn(folder, votes, tmp_path):
+    more = with_later(votes, 42_000)
+    one, fewer = tmp_path / "one.csv", tmp_path / "fewer.csv"
+    write_library(one, more)
+    write_library(fewer, [each for each in more if each.key != "S/RES/9001 (2025)"])
+
+    take(folder, lambda record: read(one, record, whole=True), DAY)
+    result = take(folder, lambda record: read(fewer, record, whole=True), date(2026, 12, 25))
+
+    assert result.superseded == {"drafts": 1, "ballots": 15}
+    assert Record(folder).find_draft("S/RES/9001 (2025)") is None
+
+
 # -- files that are refused -----------------------------------------------------------------------
 
 

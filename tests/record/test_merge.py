@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from councilwatch.record import tables as t
 from councilwatch.record.difference import difference
 from councilwatch.record.fault import DataError
-from councilwatch.record.incoming import Incoming
+from councilwatch.record.incoming import Claim, Incoming
 from councilwatch.record.merge import as_csv, merge, take
 from councilwatch.record.order import ordered
 from councilwatch.record.record import Record
@@ -268,6 +268,118 @@ def test_every_table_says_what_it_says_already(folder):
 
     assert result.difference.is_empty
     assert result.files == {}
+
+
+# -- what a source says it tells all of ------------------------------------------------------------
+
+SAID = "act-code"
+"""A source of the record that has nothing to do with votes."""
+
+
+def draft(vote: str, day: str, source: str = SAID) -> list[str]:
+    """A text of which no vote was taken, so that it needs no ballots."""
+    return [vote, vote, day, "A text", "without a vote", "", "adopted", "", "", day, source, ""]
+
+
+def of_1950(source: str = SAID, *, whoever_says: bool = False) -> Claim:
+    """A source that has every vote of January 1950."""
+    tables = (t.DRAFTS, t.BALLOTS)
+    return Claim(tables, source, lambda row: row[2].startswith("1950-01"), whoever_says)
+
+
+def told_of(*votes: str, claim: Claim | None = None) -> Incoming:
+    """What the source tells, each vote on the first of January 1950."""
+    drafts = [draft(vote, "1950-01-01") for vote in votes]
+    claims = [claim or of_1950()]
+    return Incoming({t.DRAFTS: drafts, t.BALLOTS: []}, whole_groups=[t.BALLOTS], claims=claims)
+
+
+def test_a_vote_the_source_should_have_and_no_longer_mentions_is_told(folder):
+    take(folder, lambda _record: told_of("S/1", "S/2"), DAY)
+
+    found = difference(Record(folder), told_of("S/1"))
+
+    assert [row[0] for row in found.tables[0].missing] == ["S/2"]
+    assert not found.is_empty
+
+
+def test_only_rows_that_rest_on_the_source_are_asked_of_it_unless_it_has_everything(folder):
+    one = told_of("S/1")
+    [of_others] = [d.vote for d in Record(folder).drafts.values() if str(d.day)[:7] == "1950-01"][
+        :1
+    ]
+
+    everything = told_of("S/1", claim=of_1950(whoever_says=True))
+
+    assert [row[0] for row in difference(Record(folder), one).tables[0].missing] == []
+    drafts, ballots = difference(Record(folder), everything).tables
+    assert of_others in [row[0] for row in drafts.missing]
+    assert of_others in [row[0] for row in ballots.missing]
+
+
+def test_what_the_source_no_longer_mentions_is_withdrawn_by_all_and_never_by_new(folder):
+    take(folder, lambda _record: told_of("S/1", "S/2"), date(2026, 11, 30))
+
+    new = take(folder, lambda _record: told_of("S/1", "S/3"), DAY, only_new=True)
+    stood = Record(folder).find_draft("S/2")
+    everything = take(folder, lambda _record: told_of("S/1", "S/3"), DAY)
+
+    assert (new.added["drafts"], new.superseded["drafts"]) == (1, 0)
+    assert stood is not None
+    assert (everything.added["drafts"], everything.superseded["drafts"]) == (0, 1)
+    assert Record(folder).find_draft("S/2") is None
+    assert Record(folder, date(2026, 11, 30)).find_draft("S/2") is not None
+
+
+def test_a_row_of_another_source_is_left_whatever_is_accepted(folder):
+    before = contents(folder)
+    claim = of_1950(whoever_says=True)
+
+    result = take(folder, lambda _record: told_of("S/1", claim=claim), DAY)
+
+    drafts, ballots = result.difference.tables
+    assert drafts.missing
+    assert ballots.missing
+    assert (drafts.withdrawn, ballots.withdrawn) == ([], [])
+    assert result.superseded == {"drafts": 0, "ballots": 0}
+    assert contents(folder)["ballots.csv"] == before["ballots.csv"]
+
+
+def test_a_vote_put_right_from_a_better_source_is_still_asked_of_the_first(folder):
+    """It rested on the source once; what stands is of another, so it is told and left."""
+    take(folder, lambda _record: told_of("S/1", "S/2"), date(2026, 11, 29))
+    better = draft("S/2", "1950-01-02", "act-list-2017")
+    take(folder, lambda _record: Incoming({t.DRAFTS: [better]}), date(2026, 11, 30))
+
+    result = take(folder, lambda _record: told_of("S/1"), DAY)
+
+    assert [row[0] for row in result.difference.tables[0].missing] == ["S/2"]
+    assert result.changes == 0
+    assert Record(folder).find_draft("S/2") is not None
+
+
+def test_what_differs_in_a_list_of_one_table_does_not_keep_the_rest_of_it_out(folder):
+    def prints(vote: str, day: str) -> list[str]:
+        return [SAID, vote, day, "adopted", "", "", "", "", "", SAID, ""]
+
+    take(folder, lambda _: Incoming({t.WITNESSES: [prints(VOTE, "2016-10-08")]}), DAY)
+    later = Incoming(
+        {t.WITNESSES: [prints(VOTE, "2016-10-09"), prints("S/RES/1 (1946)", "1946-01-25")]}
+    )
+
+    result = take(folder, lambda _record: later, DAY, only_new=True)
+
+    assert (result.added, result.superseded) == ({"witnesses": 1}, {"witnesses": 0})
+
+
+def test_a_day_that_has_not_come_is_a_fault_with_its_row():
+    given = Incoming({}, days=[("2026-11-24", 2), ("2030-05-15", 4), ("2030-05-15", 5), ("", 6)])
+
+    faults = given.later_than(date(2026, 11, 24), "list.txt")
+
+    assert [str(fault) for fault in faults] == [
+        "list.txt, row 4: gives the day 2030-05-15, which is later than today (2026-11-24)."
+    ]
 
 
 # -- the order of a table -------------------------------------------------------------------------

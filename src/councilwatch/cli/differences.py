@@ -18,6 +18,8 @@ def sentences(found: Difference, most: int | None) -> Iterator[str]:
             f"{table.table.name}: {len(table.added)} new, {len(table.changed)} different, "
             f"{len(table.missing)} only in the record, {table.unchanged} unchanged{aside}."
         )
+    if found.put_right:
+        yield f"Of the file, {_put_right(found)}."
     told = list(_each(found))
     yield from told[:most]
     if most is not None and len(told) > most:
@@ -28,7 +30,15 @@ def unchanged(found: Difference, source: str) -> str:
     """One sentence where there is nothing to take in."""
     aside = sum(table.overruled for table in found.tables)
     told = f"; {aside} of its rows it has put aside for another source" if aside else ""
+    if found.put_right:
+        told += f"; {_put_right(found)}"
     return f"unchanged: the record says all that {source} does{told}."
+
+
+def _put_right(found: Difference) -> str:
+    """How many rows were read otherwise than printed."""
+    were = "row was" if found.put_right == 1 else "rows were"
+    return f"{found.put_right} {were} put right as declared in its corrections"
 
 
 def accepted(merge: Merge) -> str:
@@ -67,6 +77,7 @@ def body(found: Difference, merge: Merge | None = None) -> dict[str, Any]:
     return {
         "status": status,
         "tables": counts,
+        "put right as declared": found.put_right,
         "accepted": taken,
         "different": [
             cell._asdict()
@@ -91,14 +102,21 @@ def _each(found: Difference) -> Iterator[str]:
                     f"{_quoted(cell.ours)} in the record ({cell.our_source}), "
                     f"{_quoted(cell.theirs)} in the file."
                 )
-    for table in found.tables:
-        for row in table.missing:
-            yield (
-                f"{table.table.name} {_key(table, row)}: in the record ({row[SOURCE]}), "
-                "not in the file."
-            )
+    yield from _only_ours(found)
     yield from (plain(sentence, 300) for sentence in found.left_out)
     yield from _new(found)
+
+
+def _only_ours(found: Difference) -> Iterator[str]:
+    """What only the record has; not the ballots of a vote the file does not mention."""
+    alone = {row[0] for t in found.tables if len(t.table.key) == 1 for row in t.missing}
+    for table in found.tables:
+        for row in table.missing:
+            if len(table.table.key) == 1 or row[0] not in alone:
+                yield (
+                    f"{table.table.name} {_key(table, row)}: in the record ({row[SOURCE]}), "
+                    "not in the file."
+                )
 
 
 def _new(found: Difference) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Taking sources in: `import` shows what a file would change, and changes it when told to."""
 
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, BinaryIO, NoReturn, TypeVar
 
 import typer
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FINDING = 1
+FAILED, UNAVAILABLE = "failed", "unavailable"
 MOST = 40
 """How many differences, or faults, are told unless all are asked for."""
 ACCEPT = ("new", "all")
@@ -39,7 +43,10 @@ ACCEPT = ("new", "all")
 
 Source = Annotated[str, typer.Argument(help="Its name; any other word lists them.")]
 Given = Annotated[
-    str, typer.Argument(metavar="[FILE|URL]", help="Its file, or the web address of it.")
+    str,
+    typer.Argument(
+        metavar="[FILE|URL|-]", help="Its file, the web address of it, or - for standard input."
+    ),
 ]
 Accept = Annotated[str | None, typer.Option(metavar="new|all", help="Take in what is new, or all.")]
 KnownOn = Annotated[
@@ -75,15 +82,26 @@ def import_command(
         choose(accept, ACCEPT, "choice for --accept")
     if accept is not None and as_known is not None:
         usage_error("--accept takes into the record as it stands; it goes with no --as-known.")
-    day = read_day(known_on) if known_on else date.today()  # noqa: DTZ011 - the door may read the clock
+    day = _known_from(known_on) if known_on is not None else today()
     asked = _Asked(known, given or known.address, not part, allow_host or [], as_json)
-    try:
+    with _telling_failures(asked, full):
         if accept is None:
             asked.compare(open_record(folder, as_known), full)
         else:
             asked.take(record_folder(folder), day, only_new=accept == "new", full=full)
-    except DataError as error:
-        _fail(error, full)
+
+
+def today() -> date:
+    """The day it is: the door reads the clock, and hands the day in."""
+    return date.today()  # noqa: DTZ011
+
+
+def _known_from(text: str) -> date:
+    """The day the changes are known from; a stop if it has not come yet."""
+    day, now = read_day(text), today()
+    if day > now:
+        usage_error(f"--known-on {day} is later than today ({now}): nothing is known from then.")
+    return day
 
 
 class _Asked:
@@ -94,6 +112,7 @@ class _Asked:
     ) -> None:
         if not given:
             usage_error(f"{origin.name} has no address of its own: name its file or web address.")
+        self.piped = _piped(given)
         self.origin = origin
         self.given = given
         self.whole = whole
@@ -132,7 +151,8 @@ class _Asked:
             lambda path: take(folder, lambda record: self._read(path, record), day, only_new)
         )
         if not merge.changes:
-            self._tell(merge.difference, "Nothing was taken in: none of it is new.", full)
+            why = "none of it is new" if only_new else "none of it can be"
+            self._tell(merge.difference, f"Nothing was taken in: {why}.", full)
         elif self.as_json:
             show_json({"source": self.origin.name, **body(merge.difference, merge)})
         else:
@@ -140,18 +160,47 @@ class _Asked:
             show(accepted(merge))
 
     def _read(self, path: Path, record: "Record") -> "Incoming":
-        return self.origin.reader()(path, record, whole=self.whole)
+        """What the file gives; raises `DataError` if some of it is of days that have not come."""
+        incoming = self.origin.reader()(path, record, whole=self.whole)
+        if faults := incoming.later_than(today(), path.name):
+            raise DataError(faults)
+        return incoming
+
+    def tell_failure(self, status: str, faults: Sequence[Fault]) -> None:
+        """Tells a machine, if one is listening, that and why nothing could be read."""
+        from councilwatch.cli.differences import plain
+
+        if self.as_json:
+            told = [{**asdict(fault), "reason": plain(fault.reason, 1000)} for fault in faults]
+            show_json({"source": self.origin.name, "status": status, "faults": told})
 
     def _with_file(self, use: Callable[[Path], T]) -> T:
         from councilwatch.cli.arrival import arrival
         from councilwatch.fetch.place import brought
 
-        given, hosts = self.given, self.hosts
         with (
             arrival() as told,
-            brought(given, self.origin, hosts=hosts, limits=limits(), told=told) as path,
+            brought(
+                self.given,
+                self.origin,
+                hosts=self.hosts,
+                limits=limits(),
+                told=told,
+                piped=self.piped,
+            ) as path,
         ):
             return use(path)
+
+
+def _piped(given: str) -> BinaryIO | None:
+    """Standard input, where the file is to come on it; a stop if nothing does."""
+    from councilwatch.fetch.place import is_standard_input
+
+    if not is_standard_input(given):
+        return None
+    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
+        usage_error("nothing is given on standard input: paste or pipe the file there.")
+    return sys.stdin.buffer
 
 
 def limits() -> "Limits":
@@ -161,11 +210,34 @@ def limits() -> "Limits":
     return Limits(elapsed=time.monotonic, wait=time.sleep)
 
 
-def _fail(error: DataError, full: bool) -> NoReturn:
+@contextmanager
+def _telling_failures(asked: _Asked, full: bool) -> Iterator[None]:
+    """Tells a machine of a failure too, and says of each fault that the import failed by it."""
+    try:
+        yield
+    except DataError as error:
+        _fail(error, asked, full)
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # else nobody hears it
+            asked.tell_failure(UNAVAILABLE, [_out_of_reach(error)])
+        raise
+
+
+def _out_of_reach(error: OSError) -> Fault:
+    """What could not be reached, and why: a source, or a file of this machine."""
+    from councilwatch.fetch.refusal import Unavailable
+
+    if isinstance(error, Unavailable):
+        return Fault(error.where, 0, f"{error.reason}.")
+    return Fault(str(error.filename or ""), 0, f"{error.strerror or error}.")
+
+
+def _fail(error: DataError, asked: _Asked, full: bool) -> NoReturn:
     """Says of each fault that the import failed by it; of very many, how many more there are."""
+    asked.tell_failure(FAILED, error.faults)
     from councilwatch.cli.differences import plain
 
-    faults = [Fault(f"failed: {f.file}", f.row, plain(f.reason, 1000)) for f in error.faults]
+    faults = [Fault(f"{FAILED}: {f.file}", f.row, plain(f.reason, 1000)) for f in error.faults]
     if len(faults) > MOST and not full:
         rest = len(faults) - MOST
         faults = [*faults[:MOST], Fault("failed", 0, f"{rest} more faults; --full tells them.")]

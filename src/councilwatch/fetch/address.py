@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from councilwatch.fetch.refusal import Refused, Unavailable
+from councilwatch.fetch.refusal import Refused, Unavailable, named
 
 NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 """Prefixes under which an IPv6 address stands for an IPv4 one."""
@@ -64,16 +64,18 @@ class Addresses:
         """
         scheme, host, port, path = self._parts(url)
         if host not in hosts:
-            allowed = ", ".join(sorted(hosts)) or "none"
-            reason = f"'{host}' is no host of this source (allowed: {allowed}; or --allow-host)"
-            raise Refused(url, reason)
+            allowed = f"allowed: {', '.join(sorted(hosts)) or 'none'}; or --allow-host"
+            raise Refused(url, f"'{named(host)}' is no host of this source ({allowed})")
         try:
             found = self.look_up(host, port)
         except OSError as error:
-            raise Unavailable(url, f"'{host}' cannot be found ({error.strerror})") from error
+            raise Unavailable(url, f"'{named(host)}' cannot be found ({error.strerror})") from error
+        except UnicodeError as error:
+            raise Refused(url, f"'{host}' is no name of a host ({error})") from error
         private = [address for address in found if not self.is_allowed(address)]
         if private or not found:
-            raise Refused(url, f"'{host}' is at {', '.join(private)}, no public address")
+            at = ", ".join(map(named, private)) or "no address"
+            raise Refused(url, f"'{named(host)}' is at {at}, no public address")
         return Target(url, scheme, host, port, path, found[0])
 
     def _parts(self, url: str) -> tuple[str, str, int, str]:

@@ -1,6 +1,10 @@
 """What a file holds, by its first bytes; a ZIP archive with one CSV file in it is opened."""
 
+import codecs
+import errno
+import lzma
 import shutil
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -11,6 +15,18 @@ from councilwatch.record.fault import DataError, Fault
 RATIO = 100
 """The most times an archive's file may be larger than it is packed."""
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,  # a way of packing Python does not know, such as Deflate64
+    RuntimeError,  # a file that is locked with a password
+    ValueError,
+    OSError,  # what bzip2 raises at a wrong byte, and a place before the start of the file
+)
+"""What opening and unpacking an archive may raise if it is damaged, or not for us."""
 MARKS = {
     b"%PDF": "a PDF document",
     GZIP: "packed by gzip; unpack it first",
@@ -39,11 +55,13 @@ def usable(path: Path, origin: Origin, folder: Path) -> Path:
         what = "a web page (HTML) or XML; the address may be that of a page about the file"
     if what is not None:
         raise _refused(path, f"is not {_expected(origin)} but {what}")
+    if start.removeprefix(codecs.BOM_UTF8).lstrip().startswith((b"{", b"[")):
+        raise _refused(path, f"is JSON, not {_expected(origin)}")
     return path
 
 
 def _is_markup(start: bytes) -> bool:
-    plain = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    plain = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     return plain.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<!--", b"<body"))
 
 
@@ -56,7 +74,9 @@ def _unpacked(path: Path, origin: Origin, folder: Path) -> Path:
             with archive.open(inside) as packed, target.open("wb") as file:
                 shutil.copyfileobj(packed, file)  # gives no more than the size declared
             return target
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+            raise  # the disk is at fault, not the archive
         raise _refused(path, f"is a ZIP archive that cannot be opened: {error}") from error
 
 

@@ -4,7 +4,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T", int, str)
 
 
 @cache
@@ -15,5 +17,12 @@ def declared(package: str, name: str) -> Mapping[str, Any]:
 
 def rows_fault(found: int, expected: Mapping[str, Any]) -> str:
     """What is wrong with the number of rows of a whole file; empty if nothing is."""
-    least, most = expected["rows"]
-    return "" if least <= found <= most else f"rows: {found} found, {least} to {most} expected."
+    return range_fault("rows", found, *expected["rows"])
+
+
+def range_fault(what: str, found: T, least: T, most: T) -> str:
+    """What is wrong with a number or a day (ISO); empty if it is in the range that is declared."""
+    if least <= found <= most:
+        return ""
+    expected = f"{least}" if least == most else f"{least} to {most}"
+    return f"{what}: {found} found, {expected} expected."

@@ -1,5 +1,6 @@
 """A source's file brought from the web into a folder: bounded in time and size, hop by hop."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -85,7 +86,7 @@ class _Download:
             onward = self._ask(self.addresses.check(url, self.hosts))
             if onward is None:
                 return self.path
-            url = urljoin(url, onward)
+            url = _joined(url, onward)
         raise Refused(self.url, f"is redirected more than {self.limits.redirects} times")
 
     def _ask(self, target: Target) -> str | None:
@@ -128,7 +129,7 @@ class _Download:
 
     def _write(self, target: Target, response: BaseHTTPResponse) -> None:
         length = response.headers.get("content-length", "")
-        whole = int(length) if length.isascii() and length.isdecimal() else None
+        whole = int(length) if re.fullmatch("[0-9]{1,18}", length) else None
         if whole is not None and whole > self.most:
             raise Refused(target.url, f"has {_megabytes(whole)}, {self._limit()}")
         written = 0
@@ -163,9 +164,22 @@ class _Download:
         return f"more than the {_megabytes(self.most)} allowed"
 
 
+def _joined(url: str, onward: str) -> str:
+    try:
+        return urljoin(url, onward)
+    except ValueError as error:
+        raise Refused(url, f"is redirected to what is no web address: {error}") from error
+
+
 def file_name(url: str, otherwise: str) -> str:
-    """A plain file name for what a web address gives: its last part, or the source's name."""
-    last = urlsplit(url).path.rpartition("/")[2]
+    """A plain file name for what a web address gives: its last part, or the source's name.
+
+    Raises `Refused` if it is no web address.
+    """
+    try:
+        last = urlsplit(url).path.rpartition("/")[2]
+    except ValueError as error:
+        raise Refused(url, f"is no web address: {error}") from error
     plain = "".join(sign for sign in last if sign.isascii() and (sign.isalnum() or sign in "._-"))
     return plain.lstrip(".")[-80:] or f"{otherwise}.csv"
 

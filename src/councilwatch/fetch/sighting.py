@@ -35,6 +35,7 @@ def sighted(
     source: str,
     *,
     silent_on: Collection[str] | None = (),
+    groups: Collection[str] = (),
 ) -> Sighted:
     """The standings a source shows on a day, as rows, or as sentences where the record differs.
 
@@ -42,6 +43,7 @@ def sighted(
     whatever its days are. One that had ended, that has another standing, or that holds and is not
     shown, is told and not taken: it began or ended on a day that the source does not say.
     `silent_on` are the states the source does not speak of; `None` if it shows no group as a whole.
+    `groups` are those it speaks of, beside the ones it shows somebody in.
     """
     rows: dict[Place, list[Row]] = {}
     for row in record.rows(t.AFFILIATIONS):
@@ -57,7 +59,8 @@ def sighted(
         else:
             found.left_out.append(_differs(place, standing, holding or known[-1], holding is None))
     if silent_on is not None:
-        found.left_out.extend(_not_shown(rows, shown, day, silent_on))
+        spoken_of = {*groups, *(group for group, _ in shown)}
+        found.left_out.extend(_not_shown(rows, shown, day, silent_on, spoken_of))
     return found
 
 
@@ -87,8 +90,8 @@ def _not_shown(
     shown: Mapping[Place, str],
     day: date,
     silent_on: Collection[str],
+    groups: Collection[str],
 ) -> list[str]:
-    groups = {group for group, _ in shown}
     return [
         f"{state} is not in {group} in the file, {row[STANDING]} in the record ({row[SOURCE]}); "
         f"{BY_HAND}."

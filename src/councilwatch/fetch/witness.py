@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
+from councilwatch.record import tables as t
 from councilwatch.record.draft import Draft
+from councilwatch.record.incoming import Claim
 from councilwatch.record.record import Record
 from councilwatch.world.symbols import SymbolError, parse
 
@@ -35,6 +37,11 @@ def canonical(symbol: str) -> str:
         return str(parse(symbol))
     except SymbolError:
         return symbol.strip()
+
+
+def every_print(witness: str) -> Claim:
+    """The whole of a witness's list has every vote it was once heard on."""
+    return Claim((t.WITNESSES,), witness, lambda row: row[0] == witness)
 
 
 def _index(record: Record) -> Index:

@@ -1,17 +1,20 @@
 """What a source says against what the record says, row by row and cell by cell."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.history import KNOWN_ON, SOURCE, is_withdrawal, standing
-from councilwatch.record.incoming import Incoming
+from councilwatch.record.incoming import Claim, Incoming
 from councilwatch.record.record import Record
 from councilwatch.record.table import Table
 
 Row = Sequence[str]
 Key = tuple[str, ...]
+Lacking = Mapping[Key, bool]
+"""Keys of rows the source should give and does not, and whether it may withdraw them."""
 
 
 class Disparity(NamedTuple):
@@ -56,7 +59,10 @@ class TableDifference(NamedTuple):
     """Rows with a key the record does not have."""
     changed: Sequence[Change]
     missing: Sequence[Row]
-    """Standing rows the source should have and has not: a ballot of a vote it tells."""
+    """Standing rows the source should have and has not: a ballot of a vote it tells, or a vote of
+    the days it is complete for."""
+    left: frozenset[Key]
+    """The keys of those that rest on another source: they are told, and never withdrawn."""
     source: str
     """Where the source's rows are from, as they say themselves."""
     unchanged: int
@@ -64,6 +70,12 @@ class TableDifference(NamedTuple):
     only say again what the record has already put aside for another source."""
     overruled: int
     """How many of these the record has put aside."""
+
+    @property
+    def withdrawn(self) -> Sequence[Row]:
+        """The rows that are withdrawn if all the source says is taken in."""
+        width = len(self.table.key)
+        return [row for row in self.missing if tuple(row[:width]) not in self.left]
 
     @property
     def is_empty(self) -> bool:
@@ -77,6 +89,8 @@ class Difference(NamedTuple):
     tables: tuple[TableDifference, ...]
     left_out: tuple[str, ...] = ()
     """Rows of the source the record has no place for, a sentence each."""
+    put_right: int = 0
+    """How many rows of the source were read otherwise than printed, as is declared."""
 
     @property
     def is_empty(self) -> bool:
@@ -85,9 +99,13 @@ class Difference(NamedTuple):
 
     @property
     def disputed(self) -> frozenset[str]:
-        """First cells of which the two say something else; what hangs on them waits with them."""
-        changed = {change.after[0] for table in self.tables for change in table.changed}
-        return frozenset(changed | {row[0] for table in self.tables for row in table.missing})
+        """First cells of which the two say something else; what hangs on them waits with them.
+
+        Where the source gives one table, and not of votes, no row hangs on another of it.
+        """
+        hanging = [t for t in self.tables if len(self.tables) > 1 or t.table.key[0] == "vote"]
+        changed = {change.after[0] for table in hanging for change in table.changed}
+        return frozenset(changed | {row[0] for table in hanging for row in table.missing})
 
 
 def difference(record: Record, incoming: Incoming) -> Difference:
@@ -95,15 +113,49 @@ def difference(record: Record, incoming: Incoming) -> Difference:
     if not any(incoming.values()):
         reason = "gives no rows the record has a place for; nothing would be imported."
         raise DataError([Fault("the source", 0, reason)])
+    lacking = _lacking(record, incoming)
     tables = tuple(
-        _table_difference(record, table, rows, table in incoming.whole_groups)
+        _table_difference(record, table, rows, table in incoming.whole_groups, lacking[table])
         for table, rows in incoming.items()
     )
-    return Difference(tables, incoming.left_out)
+    return Difference(tables, incoming.left_out, incoming.put_right)
+
+
+def _lacking(record: Record, incoming: Incoming) -> Mapping[Table, Lacking]:
+    """What the source says it tells all of and does not give, by table."""
+    found: defaultdict[Table, dict[Key, bool]] = defaultdict(dict)
+    for claim in incoming.claims:
+        first, *others = claim.tables
+        rows = [(first, row) for row in _claimed(record, claim, incoming[first])]
+        cells = {row[0] for _, row in rows}
+        rows += [(table, row) for table in others for row in record.rows(table) if row[0] in cells]
+        foreign = {row[0] for _, row in rows if row[SOURCE] != claim.source}
+        for table, row in rows:
+            # a vote is withdrawn with all of its ballots, or not at all
+            own = row[0] not in foreign if others else row[SOURCE] == claim.source
+            found[table][tuple(row[: len(table.key)])] = own
+    return found
+
+
+def _claimed(record: Record, claim: Claim, theirs: Sequence[Row]) -> list[Row]:
+    """The standing rows a claim goes for that the source does not give.
+
+    A row that was put right from a better source rested on this one once: it is meant too.
+    """
+    table = claim.tables[0]
+    width = len(table.key)
+    given = {tuple(row[:width]) for row in theirs}
+    lacking = [
+        row for row in record.rows(table) if tuple(row[:width]) not in given and claim.covers(row)
+    ]
+    if claim.whoever_says or not lacking:
+        return lacking
+    said = {tuple(row[:width]) for row in record.known(table) if row[SOURCE] == claim.source}
+    return [row for row in lacking if tuple(row[:width]) in said]
 
 
 def _table_difference(
-    record: Record, table: Table, theirs: Sequence[Row], whole_groups: bool
+    record: Record, table: Table, theirs: Sequence[Row], whole_groups: bool, lacking: Lacking
 ) -> TableDifference:
     width = len(table.key)
     every = [row for _, row in record.numbered(table)]
@@ -118,10 +170,16 @@ def _table_difference(
     }
     heard = _heard(every, width, other, record.known_on)
     changed = [Change(table, known[key], row) for key, row in other.items() if key not in heard]
-    missing = _missing(stands, given) if whole_groups else []
+    told = {key[0] for key in given} if whole_groups else frozenset()
+    missing = [
+        row
+        for key, row in stands.items()
+        if key not in given and (key in lacking or key[0] in told)
+    ]
+    left = frozenset(key for key, own in lacking.items() if not own)
     unchanged = len(given) - len(added) - len(changed)
     source = theirs[0][SOURCE] if theirs else ""
-    return TableDifference(table, added, changed, missing, source, unchanged, len(heard))
+    return TableDifference(table, added, changed, missing, left, source, unchanged, len(heard))
 
 
 def _heard(rows: Iterable[Row], width: int, given: Mapping[Key, Row], day: date | None) -> set[Key]:
@@ -162,8 +220,3 @@ def _by_key(table: Table, rows: Sequence[Row]) -> Mapping[Key, Row]:
             faults.append(Fault(table.file, 0, f"the source gives {'/'.join(key)} twice."))
         seen.add(key)
     raise DataError(faults)
-
-
-def _missing(stands: Mapping[Key, Row], given: Mapping[Key, Row]) -> list[Row]:
-    told = {key[0] for key in given}
-    return [row for key, row in stands.items() if key not in given and key[0] in told]

@@ -5,7 +5,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +43,8 @@ def merge(folder: Path, incoming: Incoming, known_on: date, only_new: bool = Fal
 
     A row with a new key is added as it is. One that says something else than the standing row of
     its key is added as known on the given day, superseding it; one that should be there and is not
-    is withdrawn. With `only_new` both are left, and so is every row of their first cells. Raises
-    `DataError` if the result would not pass the checks.
+    is withdrawn, if it rests on this source. With `only_new` both are left, and so is what hangs
+    on them. Raises `DataError` if the result would not pass the checks.
     """
     found = difference(Record(folder), incoming)
     result = Merge(found, {}, {}, {})
@@ -96,23 +96,31 @@ def _merge_table(
 def _superseding(found: TableDifference, day: date, faults: list[Fault]) -> list[Row]:
     """The rows that take the place of those that differ, and withdraw those that are missing."""
     known = day.isoformat()
-    rows: list[Row] = []
-    for before in (*(change.before for change in found.changed), *found.missing):
-        if known <= before[KNOWN_ON]:
-            key = "/".join(before[: len(found.table.key)])
-            reason = (
-                f"{key} changed already on {before[KNOWN_ON]}; what the source says now cannot be "
-                f"known from {day}. Give a later --known-on."
-            )
-            faults.append(Fault(found.table.file, 0, reason))
-    rows += [
+    withdrawn = found.withdrawn
+    faults += [
+        Fault(found.table.file, 0, _too_soon(found, before))
+        for before in (*(change.before for change in found.changed), *withdrawn)
+        if known <= before[KNOWN_ON]
+    ]
+    rows: list[Row] = [
         [*row[:KNOWN_ON], known, row[SOURCE], before[KNOWN_ON]] for _, before, row in found.changed
     ]
     rows += [
-        [*row[:KNOWN_ON], known, found.source, f"{row[KNOWN_ON]}{WITHDRAWN}"]
-        for row in found.missing
+        [*row[:KNOWN_ON], known, found.source or row[SOURCE], f"{row[KNOWN_ON]}{WITHDRAWN}"]
+        for row in withdrawn
     ]
     return rows
+
+
+def _too_soon(found: TableDifference, before: Row) -> str:
+    """Why a row cannot be superseded from a day, and what can be done instead."""
+    key = "/".join(before[: len(found.table.key)])
+    last = date.fromisoformat(before[KNOWN_ON])
+    return (
+        f"{key} is as it stands known from {last}, and a row changes once a day: another change "
+        f"can be known from {last + timedelta(days=1)} on. To undo one taken in by mistake before "
+        f"that, put {found.table.file} back as it was, for example with git."
+    )
 
 
 def _faults_with(folder: Path, files: dict[str, bytes]) -> list[Fault]:

@@ -44,6 +44,11 @@ class Corrections:
         )
         return found["read"] == "party" if found else None
 
+    @property
+    def met(self) -> int:
+        """How many corrections were met so far."""
+        return len(self._met)
+
     def keep(self, group: str, state: str, shown: str, ours: str) -> bool:
         """Whether the record stays as it is though the file shows another standing."""
         found = self._find(
@@ -64,7 +69,7 @@ class Corrections:
         ]
         return [
             f"no longer prints what a correction of {each.get('code') or each['state']} expects "
-            f"({each['reason']}): it is obsolete. Look at it and remove it."
+            f"({each['reason']}): it is obsolete."
             for each in never
         ]
 

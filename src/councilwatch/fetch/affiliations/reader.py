@@ -38,8 +38,13 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     day = date.fromisoformat(expected["seen_on"])
     shown = reading.settled(standings_on(record, day))
     silent_on = expected["silent_on"] if whole else None
-    found = sighted(record, shown, day, SOURCE, silent_on=silent_on)
-    return Incoming({t.AFFILIATIONS: found.rows}, left_out=found.left_out)
+    groups = reading.groups if whole else frozenset[str]()
+    found = sighted(record, shown, day, SOURCE, silent_on=silent_on, groups=groups)
+    return Incoming(
+        {t.AFFILIATIONS: found.rows},
+        left_out=found.left_out,
+        put_right=len(reading.put_right),
+    )
 
 
 class _Reading:
@@ -54,10 +59,13 @@ class _Reading:
         self.faults: list[Fault] = []
         self.lines: dict[str, int] = {}
         self.shown: dict[Place, str] = {}
+        self.put_right: set[int] = set()
+        """The rows that were read otherwise than printed."""
 
     def take(self, printed: PrintedState) -> None:
         """Takes one row; raises `ValueError` where it says what nothing is declared of."""
         standings: dict[str, str] = {}
+        met = self.corrections.met
         for token in printed.organisations:
             self._take_token(printed, token, standings)
         said = self._court(printed)
@@ -69,6 +77,8 @@ class _Reading:
             raise ValueError(f"'{printed.name}' is {state}, which stands already in row {first}.")
         self._settle_court(state, standings, said)
         self.shown |= {(group, state): standing for group, standing in standings.items()}
+        if self.corrections.met > met:
+            self.put_right.add(printed.line)
 
     def _take_token(self, printed: PrintedState, token: str, standings: dict[str, str]) -> None:
         """Puts what one printed organisation says among the standings of a state."""
@@ -77,9 +87,9 @@ class _Reading:
             return
         group = self.known["groups"].get(name)
         if group is None:
-            raise ValueError(f"organisation '{token}' is not declared; see organisations.toml.")
+            raise ValueError(f"'{token}' is no organisation known here.")
         if bracket not in self.known["standings"]:
-            raise ValueError(f"'{token}': '{bracket}' is no standing that is declared.")
+            raise ValueError(f"'{token}': '{bracket}' is no standing known here.")
         standing = self.known["standings"][bracket]
         if standings.setdefault(group, standing) != standing:
             raise ValueError(f"'{token}' stands there in two standings.")
@@ -95,7 +105,7 @@ class _Reading:
             elif part in court["no_party"]:
                 said = "no party"
             elif part not in court["ignored"]:
-                raise ValueError(f"icc_icj says '{part}', which is not declared.")
+                raise ValueError(f"icc_icj says '{part}', which is not known here.")
         return said
 
     def _settle_court(self, state: str, standings: dict[str, str], said: str) -> None:
@@ -129,15 +139,18 @@ class _Reading:
 
     def settled(self, ours: Mapping[Place, str]) -> dict[Place, str]:
         """What is shown, with the record's standing where the difference was looked at."""
-        places = {*self.shown, *(place for place in ours if place[0] in self._groups())}
+        places = {*self.shown, *(place for place in ours if place[0] in self.groups)}
         settled: dict[Place, str] = {}
         for place in sorted(places):
             shown, known = self.shown.get(place, NOT_LISTED), ours.get(place, NOT_LISTED)
             if shown != known and self.corrections.keep(*place, shown, known):
                 shown = known
+                self.put_right |= {self.lines[place[1]]} if place[1] in self.lines else set()
             if shown:
                 settled[place] = shown
         return settled
 
-    def _groups(self) -> frozenset[str]:
-        return frozenset(group for group, _ in self.shown)
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups the source speaks of, whether or not it shows anybody in them."""
+        return frozenset(self.known["groups"].values()) | {self.known["court"]["group"]}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from councilwatch.fetch.dppa_vetoes.source_file import PrintedVeto, declared, read_vetoes
-from councilwatch.fetch.witness import canonical, find_votes, witness_row
+from councilwatch.fetch.witness import canonical, every_print, find_votes, witness_row
 from councilwatch.record import tables as t
 from councilwatch.record.draft import Draft, Outcome
 from councilwatch.record.incoming import Incoming
@@ -21,14 +21,20 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     rows: list[list[str]] = []
     left_out: list[str] = []
     taken: set[str] = set()
-    for veto in read_vetoes(path, whole=whole):
+    vetoes = read_vetoes(path, whole=whole)
+    for veto in vetoes:
         found = [d for d in _candidates(record, veto) if d.vote not in taken]
         if not found:
             left_out.append(_not_found(veto))
             continue
         taken.add(found[0].vote)
         rows.append(_row(record, veto, found[0]))
-    return Incoming({t.WITNESSES: rows}, left_out=left_out)
+    return Incoming(
+        {t.WITNESSES: rows},
+        left_out=left_out,
+        claims=[every_print(WITNESS)] if whole else (),
+        days=((day, veto.line) for veto in vetoes for day in (veto.day, veto.updated)),
+    )
 
 
 def _candidates(record: Record, veto: PrintedVeto) -> Sequence[Draft]:

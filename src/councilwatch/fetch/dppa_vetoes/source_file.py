@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from councilwatch.fetch.csv_file import Cells, Sheet, head_faults, read_sheet
+from councilwatch.fetch.days import is_day
+from councilwatch.fetch.declared import range_fault, rows_fault
 from councilwatch.record.fault import DataError, Fault
 
 
@@ -70,18 +71,16 @@ def _plain(name: str) -> str:
 
 def _unlike_the_whole(sheet: Sheet, places: Mapping[str, int], file: str) -> Iterator[Fault]:
     expected = declared()["expected"]
-    least, most = expected["rows"]
-    if not least <= len(sheet.rows) <= most:
-        yield Fault(file, 0, f"rows: {len(sheet.rows)} found, {least} to {most} expected.")
+    if wrong := rows_fault(len(sheet.rows), expected):
+        yield Fault(file, 0, wrong)
     first = min(_day(row[places["date"]]) for row in sheet.rows)
-    earliest, latest = expected["first_day"]
-    if not earliest <= first <= latest:
-        yield Fault(file, 0, f"first day: {first} found, {earliest} to {latest} expected.")
+    if wrong := range_fault("first day", first, *expected["first_day"]):
+        yield Fault(file, 0, wrong)
 
 
 def _veto(cells: Cells, line: int, places: Mapping[str, int]) -> PrintedVeto:
     day = _day(cells[places["date"]])
-    if not _is_day(day):
+    if not is_day(day):
         raise ValueError(f"date '{day}' is not of the form YYYY-MM-DD.")
     members = tuple(_marked(cells, places))
     if not members:
@@ -97,7 +96,7 @@ def _veto(cells: Cells, line: int, places: Mapping[str, int]) -> PrintedVeto:
         " ".join(cells[places["draft"]].split()),
         f"S/PV.{meeting}" if meeting.isdecimal() else meeting,
         members,
-        updated if _is_day(updated) else "",
+        updated if is_day(updated) else "",
     )
 
 
@@ -114,10 +113,3 @@ def _marked(cells: Cells, places: Mapping[str, int]) -> Iterator[str]:
 def _day(text: str) -> str:
     """A day as printed; of a day with a time, the day."""
     return text.strip().split("T")[0].split(" ")[0]
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

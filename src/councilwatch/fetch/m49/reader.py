@@ -10,7 +10,7 @@ from councilwatch.fetch.sighting import BY_HAND, Place, sighted, standings_on
 from councilwatch.record import tables as t
 from councilwatch.record.belonging import Group
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.incoming import Incoming
+from councilwatch.record.incoming import Claim, Incoming
 from councilwatch.record.record import Record
 
 SOURCE = "m49-pddl"
@@ -44,6 +44,8 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     return Incoming(
         {t.STATE_NAMES: names.rows, t.AFFILIATIONS: found.rows},
         left_out=[*names.left_out, *regions.left_out, *found.left_out],
+        claims=[Claim((t.STATE_NAMES,), SOURCE, names.lacks)] if whole else (),
+        put_right=len(names.put_right),
     )
 
 
@@ -56,6 +58,10 @@ class _Names:
         }
         self.rows: list[list[str]] = []
         self.left_out: list[str] = []
+        self.empty: set[Use] = set()
+        """The uses of which the file has no name."""
+        self.put_right: set[int] = set()
+        """The rows with a name that was put right."""
 
     def take(self, printed: PrintedState, *, whole: bool) -> None:
         """Takes the names of one state; raises `ValueError` where a correction is obsolete."""
@@ -64,6 +70,14 @@ class _Names:
             use = (printed.state.id, column["kind"], column["language"])
             if name:
                 self._take_one(use, name)
+            else:
+                self.empty.add(use)
+            if _corrected(printed, column["column"]) is not None:
+                self.put_right.add(printed.line)
+
+    def lacks(self, row: Sequence[str]) -> bool:
+        """Whether a name on record is in use where the file has none."""
+        return not row[END] and (row[0], row[2], row[3]) in self.empty
 
     def _take_one(self, use: Use, name: str) -> None:
         standing = self.in_use.get(use)
@@ -83,18 +97,27 @@ def _name(printed: PrintedState, column: str, *, whole: bool) -> str:
     """The name of a state in a column, put right where that is declared; raises `ValueError`."""
     known = declared(__package__, "corrections")
     cell = " ".join(printed.cells[column].split())
-    for each in known["name"]:
+    corrected = _corrected(printed, column)
+    if corrected is not None:
+        return corrected
+    for each in known["name"] if whole else ():
         if (each["state"], each["column"]) == (printed.state.id, column):
-            if cell == each["expect"]:
-                return str(each["name"])
-            if whole:
-                raise ValueError(
-                    f"{column} of {printed.state.id} is '{cell}', where a correction expects "
-                    f"'{each['expect']}': it is obsolete ({each['reason']})."
-                )
+            raise ValueError(
+                f"{column} of {printed.state.id} is '{cell}', where a correction expects "
+                f"'{each['expect']}': it is obsolete ({each['reason']})."
+            )
     around = known["around"]
     plain = cell.removesuffix(around["after"])
     return plain.removeprefix(around["before"]) if column.startswith("UNTERM") else plain
+
+
+def _corrected(printed: PrintedState, column: str) -> str | None:
+    """The name a declared misprint means; `None` if the column has none."""
+    cell = " ".join(printed.cells[column].split())
+    for each in declared(__package__, "corrections")["name"]:
+        if (each["state"], each["column"], each["expect"]) == (printed.state.id, column, cell):
+            return str(each["name"])
+    return None
 
 
 class _Regions:
@@ -129,8 +152,8 @@ class _Regions:
         declared_id = declared(__package__, "regions")["groups"].get(code)
         if declared_id is None:
             raise ValueError(
-                f"{region['code']} '{code}' ({name}) of {printed.state.id} is not declared; "
-                "add it to regions.toml."
+                f"{region['code']} '{code}' ({name}) of {printed.state.id} is no region "
+                f"known here; known are {', '.join(declared(__package__, 'regions')['groups'])}."
             )
         group = self.groups.get(declared_id)
         if group is None:

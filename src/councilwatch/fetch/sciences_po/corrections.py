@@ -73,13 +73,14 @@ def _stale(row: Cells | None, correction: Mapping[str, Any], file: str) -> list[
     if row is None:
         reason = f"vote {number}, which a correction is for, is not in the file."
         return [Fault(file, 0, reason)]
-    changed = {k: row[k].strip() for k, v in correction["expect"].items() if row[k].strip() != v}
+    changed = "; ".join(
+        f"{column} is '{row[column].strip()}', where a correction expects '{wanted}'"
+        for column, wanted in correction["expect"].items()
+        if row[column].strip() != wanted
+    )
     if not changed:
         return []
-    reason = (
-        f"vote {number} now says {changed}, where a correction expects {correction['expect']}: "
-        f"the correction is obsolete ({correction['reason']}). Look at it and remove it."
-    )
+    reason = f"of vote {number} {changed}: the correction is obsolete ({correction['reason']})."
     return [Fault(file, int(row["row"]), reason)]
 
 
@@ -119,6 +120,25 @@ def _move_column(rows: list[Cells], correction: Mapping[str, str], file: str) ->
         )
         return [Fault(file, 0, reason)] if span else []
     return []
+
+
+def put_right(rows: list[Cells], known: Corrections) -> int:
+    """How many rows, as the file has them, a correction is for that still holds."""
+    by_number = {row["Vote in the DB"]: row for row in rows}
+    numbers = {
+        correction["number"]
+        for correction in (*known.cells, *known.drop)
+        if not _stale(by_number.get(correction["number"]), correction, "")
+    }
+    return sum(
+        row["Vote in the DB"] in numbers
+        or row["UN classification"].strip() in (*known.symbol, *known.title_numbers)
+        or any(
+            row[each["column"]] and each["from"] <= row["Date"] < each["until"]
+            for each in known.member
+        )
+        for row in rows
+    )
 
 
 def column_state(known: Corrections, column: str, day: str) -> str:

@@ -9,11 +9,12 @@ from councilwatch.fetch.sciences_po.corrections import Cells, Corrections
 from councilwatch.fetch.sciences_po.source_file import CASTS, OUTCOMES, UNKNOWN
 from councilwatch.record import tables as t
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.incoming import Incoming
+from councilwatch.record.incoming import Claim, Incoming, Rows
 from councilwatch.record.record import Record
 from councilwatch.world.symbols import SymbolError, parse
 
 SOURCE = "sciences-po-2026"
+DAY = t.DRAFTS.place("day")
 
 
 def read(path: Path, _record: Record | None = None, *, whole: bool = True) -> Incoming:
@@ -24,15 +25,29 @@ def read(path: Path, _record: Record | None = None, *, whole: bool = True) -> In
     known = corrections.read_corrections()
     rows = source_file.read_source(path, known)
     faults = source_file.expected(rows, known, path.name) if whole else []
-    stale: list[Fault] = []
+    put_right = corrections.put_right(rows, known)
     rows, stale = corrections.apply(rows, known, path.name)
     if faults or (whole and stale):
         raise DataError([*faults, *stale])
     rows.sort(key=lambda row: (row["Date"], int(row["Vote in the DB"])))
-    return _votes(rows, known, path.name)
+    drafts, ballots = _votes(rows, known, path.name)
+    return Incoming(
+        {t.DRAFTS: drafts, t.BALLOTS: ballots},
+        whole_groups=[t.BALLOTS],
+        claims=[_every_vote(known)] if whole else (),
+        days=((row["Date"], int(row["row"])) for row in rows),
+        put_right=put_right,
+    )
 
 
-def _votes(rows: list[Cells], known: Corrections, file: str) -> Incoming:
+def _every_vote(known: Corrections) -> Claim:
+    """The whole collection has every vote from its first day to its last."""
+    first, last = known.expected["first_day"], known.expected["last_day"]
+    return Claim((t.DRAFTS, t.BALLOTS), SOURCE, lambda draft: first <= draft[DAY] <= last)
+
+
+def _votes(rows: list[Cells], known: Corrections, file: str) -> tuple[Rows, Rows]:
+    """The rows of drafts and of ballots; raises `DataError`."""
     faults: list[Fault] = []
     named = []
     for row in rows:
@@ -40,7 +55,8 @@ def _votes(rows: list[Cells], known: Corrections, file: str) -> Incoming:
             named.append((row, *_symbol_and_note(row, known)))
         except SymbolError as error:
             faults.append(Fault(file, int(row["row"]), str(error)))
-    drafts, ballots = [], []
+    drafts: Rows = []
+    ballots: Rows = []
     for (row, symbol, note), vote in zip(named, _keys(named), strict=True):
         try:
             drafts.append(_draft(row, vote, symbol, note, known))
@@ -49,7 +65,7 @@ def _votes(rows: list[Cells], known: Corrections, file: str) -> Incoming:
         ballots.extend(_ballots(row, vote, known))
     if faults:
         raise DataError(faults)
-    return Incoming({t.DRAFTS: drafts, t.BALLOTS: ballots}, whole_groups=[t.BALLOTS])
+    return drafts, ballots
 
 
 def _symbol_and_note(row: Cells, known: Corrections) -> tuple[str, str]:

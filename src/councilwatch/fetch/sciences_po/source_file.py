@@ -1,9 +1,12 @@
 """Strict reading of the source's CSV file: every cell is handled, or the file is refused."""
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from councilwatch.fetch.csv_file import head_faults, read_sheet
+from councilwatch.fetch.days import is_day
 from councilwatch.fetch.sciences_po.corrections import Cells, Corrections
 from councilwatch.record.fault import DataError, Fault
 
@@ -24,11 +27,12 @@ COLUMNS = (
     "(of which veto)",
 )
 """The columns before the members; `Total` and `(of which veto)` are recomputed, not taken."""
+NUMBER = re.compile("[0-9]{1,6}")
 
 OUTCOMES = {"adopted": "adopted", "vetoed": "vetoed", "lack of maj.": "short of votes"}
 CASTS = {"Y": "yes", "N": "no", "A": "abstain", "NV": "not voting"}
 UNKNOWN = "?"
-HINT = "add it to members.toml or remove it"
+HINT = "it is no column of this source, and no member known here"
 
 
 def read_source(path: Path, known: Corrections) -> list[Cells]:
@@ -56,10 +60,17 @@ def expected(rows: list[Cells], known: Corrections, file: str) -> list[Fault]:
         "outcomes": outcomes,
     }
     return [
-        Fault(file, 0, f"{what}: {found[what]} found, {wanted} expected.")
+        Fault(file, 0, f"{_words(what)}: {_words(found[what])} found, {_words(wanted)} expected.")
         for what, wanted in known.expected.items()
         if found[what] != wanted
     ]
+
+
+def _words(value: object) -> str:
+    """A number, a day, or counts by word, as it stands in a sentence."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{number} {word}" for word, number in value.items())
+    return str(value).replace("_", " ")
 
 
 def _read_cells(path: Path, known: Corrections) -> list[Cells]:
@@ -74,11 +85,13 @@ def _read_cells(path: Path, known: Corrections) -> list[Cells]:
 def _row_faults(row: Cells, known: Corrections, file: str) -> list[Fault]:
     at = int(row["row"])
     faults = []
+    if not NUMBER.fullmatch(row["Vote in the DB"]):
+        faults.append(Fault(file, at, f"vote number '{row['Vote in the DB']}' is no number."))
     if row["Vote outcome"] not in OUTCOMES:
-        possible = ", ".join(OUTCOMES)
+        possible = ", ".join(f"'{outcome}'" for outcome in OUTCOMES)
         reason = f"outcome '{row['Vote outcome']}' is not known; possible are {possible}."
         faults.append(Fault(file, at, reason))
-    if not _is_day(row["Date"]):
+    if not is_day(row["Date"]):
         faults.append(Fault(file, at, f"date '{row['Date']}' is not of the form YYYY-MM-DD."))
     for column in known.columns:
         if row[column] not in ("", UNKNOWN, *CASTS):
@@ -87,15 +100,6 @@ def _row_faults(row: Cells, known: Corrections, file: str) -> list[Fault]:
     faults += [
         Fault(file, at, f"{column} is '{row[column]}', not a number.")
         for column in ("Yes", "No", "Abstentions", "Non-Voting")
-        if not (row[column].isdecimal() or row[column] == UNKNOWN)
+        if not (NUMBER.fullmatch(row[column]) or row[column] == UNKNOWN)
     ]
     return faults
-
-
-def _is_day(text: str) -> bool:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

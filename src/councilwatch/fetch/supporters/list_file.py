@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from councilwatch.fetch.csv_file import decode, head_faults
+from councilwatch.fetch.csv_file import decode, head_faults, is_blank, separator_fault
 from councilwatch.fetch.supporters.text_lines import lines_of, names_of
 from councilwatch.record.fault import DataError, Fault
 
@@ -58,6 +58,12 @@ def read_list(path: Path, is_name: Callable[[str], bool]) -> PrintedList:
     head, below = _head(path.name, lines)
     said = {what: head[what] for what in SAID_BY_ROW if what in head}
     rest = lines[below:]
+    if (
+        rest
+        and STATE in re.split(r"[;|\t]", rest[0].strip().casefold())
+        and (wrong := separator_fault(rest[:1]))
+    ):
+        raise DataError([Fault(path.name, below + 1, wrong)])
     if _is_table(rest):
         entries = list(_table(path.name, rest, below, said))
     else:
@@ -104,6 +110,8 @@ def _table(
             raise DataError([Fault(file, above + 1, fault.reason) for fault in faults])
         for cells in reader:
             line = above + reader.line_num
+            if is_blank(cells):
+                continue
             if len(cells) != len(head):
                 reason = f"has {len(cells)} cells, not {len(head)}."
                 raise DataError([Fault(file, line, reason)])

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from councilwatch.fetch.supporters.counted import Counted, contradiction
 from councilwatch.fetch.supporters.list_file import SAID_BY_ROW, Entry, read_list
 from councilwatch.fetch.supporters.names import Names
 from councilwatch.fetch.supporters.said import said_faults
@@ -39,7 +40,8 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     if reading.faults:
         raise DataError(reading.faults)
     rows = {t.ENDORSEMENTS: list(reading.sightings.values())}
-    return Incoming(rows | ({t.ROLLS: reading.rolls} if reading.rolls else {}))
+    days = ((entry.said["day"].text, entry.said["day"].line) for entry in printed.entries)
+    return Incoming(rows | ({t.ROLLS: reading.rolls} if reading.rolls else {}), days=days)
 
 
 class _Reading:
@@ -89,27 +91,31 @@ class _Reading:
         if self.faults:
             return
         [(code, day)] = dated
+        states = [self.record.register[state] for _, state, _ in self.sightings]
+        counted = Counted(len(states), sum(s.status is Status.OBSERVER for s in states))
+        if reason := contradiction(counted, self.record.rows(t.ROLLS), code, day):
+            self.faults.append(Fault(self.file, 0, reason))
+            return
         source = next(iter(self.sightings.values()))[-2]
-        self.rolls.append(self._roll(code, day, counted_by or code, source))
+        self.rolls.append(self._roll(code, day, counted_by or code, source, counted))
         for place, known in self.known.items():
             of_the_day = (place[0], place[2]) == (code, day)
             if of_the_day and place not in self.sightings and known[STANDING] == SUPPORTER:
                 says = "not on the complete list of supporters as of"
                 self.sightings[place] = _row(place, NO_SUPPORTER, says, source)
 
-    def _roll(self, code: str, day: str, counted_by: str, source: str) -> list[str]:
+    def _roll(
+        self, code: str, day: str, counted_by: str, source: str, counted: Counted
+    ) -> list[str]:
         """The day's complete roll on record, else this counter's, with the counts of the list."""
-        states = [self.record.register[state] for _, state, _ in self.sightings]
-        observers = sum(state.status is Status.OBSERVER for state in states)
-        numbers = [str(n) for n in (len(states) - observers, observers, len(states))]
+        numbers = [str(n) for n in (counted.members, counted.observers, counted.names)]
         rolls = [list(row) for row in self.record.rows(t.ROLLS) if list(row[:2]) == [code, day]]
         rolls.sort(key=lambda row: (row[COUNTS][-1] != "yes", row[2] != counted_by))
         if rolls and (rolls[0][COUNTS][-1] == "yes" or rolls[0][2] == counted_by):
             rolls[0][COUNTS] = [*numbers, "members-and-observers", "yes"]
             return rolls[0]
-        says = f"{len(states)} names on the list"
         counts = [*numbers, "members-and-observers", "yes"]
-        return [code, day, counted_by, *counts, says, "", "", source, ""]
+        return [code, day, counted_by, *counts, counted.wording, "", "", source, ""]
 
 
 def _row(place: Place, standing: str, says: str, source: str) -> list[str]:

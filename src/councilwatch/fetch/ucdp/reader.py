@@ -45,7 +45,11 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     if faults:
         raise DataError(faults)
     values = sorted(value for value in rows.values() if value)
-    return Incoming({t.CONTEXT_SERIES: values}, whole_groups=[t.CONTEXT_SERIES] if whole else ())
+    return Incoming(
+        {t.CONTEXT_SERIES: values},
+        whole_groups=[t.CONTEXT_SERIES] if whole else (),
+        days=((f"{year}-01-01", line) for line, (_, year) in zip(sheet.lines, rows, strict=True)),
+    )
 
 
 def _head(file: str, found: Cells, known: Mapping[str, Any]) -> list[Fault]:
@@ -81,8 +85,7 @@ def _version(row: Printed) -> Mapping[str, Any]:
     if found is None:
         known = ", ".join(versions)
         raise ValueError(
-            f"version '{row['version']}' is not declared (declared: {known}). Add its source to "
-            "sources.csv and its rows and years to expectations.toml."
+            f"version '{row['version']}' of the source is not known here; known are {known}."
         )
     return dict(found)
 

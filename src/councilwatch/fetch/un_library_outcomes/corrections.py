@@ -1,7 +1,7 @@
 """The declared misprints of the tables, and the guards that tell when one has been put right."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,8 @@ class Declared:
     """Year, meeting and date as printed -> day and month to read, empty if there is none."""
     symbols: Mapping[Cells, str]
     """Meeting and symbol as printed -> the symbol that is meant, empty for no vote."""
+    twice: Collection[Cells]
+    """Year, meeting and key of rows that stand twice."""
     names: Mapping[str, str]
     expected: Mapping[str, Any]
 
@@ -31,6 +33,8 @@ class Corrections:
 
     known: Declared
     met: set[Cells] = field(default_factory=set)
+    lines: set[int] = field(default_factory=set)
+    """The rows that were read otherwise than printed."""
 
     def day(self, meeting: Meeting) -> str:
         """The day of a meeting (ISO), empty if the tables give none; raises `ValueError`."""
@@ -38,20 +42,34 @@ class Corrections:
         text = self.known.days.get(cells)
         if text is None:
             return day_of(meeting.year, meeting.date)
-        self.met.add(cells)
+        self._meet(cells, meeting.line)
         return day_of(meeting.year, text) if text else ""
 
     def symbol(self, meeting: Meeting, printed: str) -> str:
         """The symbol meant by a printed one; empty if the print is to be left out."""
         cells = (meeting.meeting, printed)
         if cells in self.known.symbols:
-            self.met.add(cells)
+            self._meet(cells, meeting.line)
         return self.known.symbols.get(cells, printed)
+
+    def is_printed_twice(self, row: Mapping[str, str], line: int) -> bool:
+        """Whether a row that stands a second time is one that is known to."""
+        cells = (row["year"], row["meeting"], row["key"])
+        if cells not in self.known.twice:
+            return False
+        self._meet(cells, line)
+        return True
+
+    def _meet(self, cells: Cells, line: int) -> None:
+        self.met.add(cells)
+        self.lines.add(line)
 
     def stale(self, file: str) -> list[Fault]:
         """A fault for each misprint the file no longer has."""
         never: Iterable[Cells] = [
-            cells for cells in (*self.known.days, *self.known.symbols) if cells not in self.met
+            cells
+            for cells in (*self.known.days, *self.known.symbols, *self.known.twice)
+            if cells not in self.met
         ]
         return [
             Fault(file, 0, f"no longer prints {' / '.join(cells)}: the correction is obsolete.")
@@ -67,6 +85,7 @@ def read_declared() -> Declared:
         days={(d["year"], d["meeting"], d["date"]): d["read"] for d in known["day"]},
         symbols={(s["meeting"], s["printed"]): s["symbol"] for s in known["symbol"]}
         | {(n["meeting"], n["printed"]): "" for n in known["nothing"]},
+        twice=frozenset((d["year"], d["meeting"], d["key"]) for d in known["twice"]),
         names=known["names"],
         expected=known["expected"],
     )

@@ -7,6 +7,7 @@ from councilwatch.fetch.print_matching import Printed, witness_rows
 from councilwatch.fetch.un_library_outcomes.corrections import Corrections, read_declared
 from councilwatch.fetch.un_library_outcomes.outcome_cell import Print, read_cell
 from councilwatch.fetch.un_library_outcomes.source_file import Meeting, expected, read_meetings
+from councilwatch.fetch.witness import every_print
 from councilwatch.record import tables as t
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.incoming import Incoming
@@ -21,7 +22,7 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     `whole` also asks the file to be the whole collection; raises `DataError`.
     """
     corrections = Corrections(read_declared())
-    meetings = read_meetings(path)
+    meetings = read_meetings(path, corrections.is_printed_twice)
     prints, faults = _prints(meetings, corrections, path.name)
     if whole and not faults:
         wrong = expected(meetings, corrections.known.expected)
@@ -30,7 +31,13 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     if faults:
         raise DataError(faults)
     rows, lacking = witness_rows(WITNESS, record, prints)
-    return Incoming({t.WITNESSES: rows}, left_out=lacking)
+    return Incoming(
+        {t.WITNESSES: rows},
+        left_out=lacking,
+        claims=[every_print(WITNESS)] if whole else (),
+        days=((each.day, each.line) for each in prints),
+        put_right=len(corrections.lines),
+    )
 
 
 def _prints(
@@ -51,7 +58,7 @@ def _of_meeting(meeting: Meeting, corrections: Corrections) -> Iterator[Printed]
     for each in read_cell(meeting.outcome):
         symbol = corrections.symbol(meeting, each.symbol)
         if symbol and not each.says_something:
-            raise ValueError(f"{each.symbol} stands without an outcome; declare what it is.")
+            raise ValueError(f"{each.symbol} stands without an outcome; what it is, is not known.")
         if symbol:
             yield _printed(meeting, day, symbol, each, corrections)
 

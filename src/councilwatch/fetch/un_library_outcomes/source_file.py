@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ MONTHS = [
     "November",
     "December",
 ]
-DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)})")
+DAY = re.compile(rf"([0-9]{{1,2}}) ({'|'.join(MONTHS)})")
 
 
 class Meeting(NamedTuple):
@@ -40,14 +41,23 @@ class Meeting(NamedTuple):
     line: int
 
 
-def read_meetings(path: Path) -> list[Meeting]:
-    """The meetings of the file, each once, oldest year first; raises `DataError`."""
+def read_meetings(
+    path: Path, is_printed_twice: Callable[[Mapping[str, str], int], bool]
+) -> list[Meeting]:
+    """The meetings of the file, each once, oldest year first; raises `DataError`.
+
+    `is_printed_twice` tells of a row that stands a second time whether it is known to.
+    """
     sheet = read_sheet(path, lambda head: head_faults(path.name, head, COLUMNS))
     faults: list[Fault] = []
     found: dict[tuple[str, ...], Meeting] = {}
+    lines: dict[tuple[str, ...], int] = {}
     for cells, line in zip(sheet.rows, sheet.lines, strict=True):
         row = dict(zip(sheet.head, cells, strict=True))
         faults += (Fault(path.name, line, reason) for reason in _row_faults(row))
+        first = lines.setdefault(tuple(cells), line)
+        if first != line and not is_printed_twice(row, line):
+            faults.append(Fault(path.name, line, f"stands twice; it is row {first} again."))
         what = (row["year"], row["meeting"].strip(), row["date"].strip(), row["outcome"])
         found.setdefault(what, Meeting(*what, line))
     if faults:
@@ -57,7 +67,7 @@ def read_meetings(path: Path) -> list[Meeting]:
 
 def _row_faults(row: Mapping[str, str]) -> list[str]:
     reasons = []
-    if not re.fullmatch(r"\d{4}", row["year"]):
+    if not re.fullmatch("[0-9]{4}", row["year"]):
         reasons.append(f"year '{row['year']}' is not four digits.")
     if row["kind"] not in KINDS:
         reasons.append(f"kind '{row['kind']}' is not known; possible are {', '.join(KINDS)}.")
@@ -70,8 +80,11 @@ def day_of(year: str, text: str) -> str:
     """A day such as `19 December` in ISO form; raises `ValueError` if it is none."""
     match = DAY.fullmatch(text)
     if match is None:
-        raise ValueError(f"date '{text}' is not a day and a month; declare how it is read.")
-    return f"{year}-{MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}"
+        raise ValueError(f"date '{text}' is not a day and a month.")
+    try:
+        return date(int(year), MONTHS.index(match[2]) + 1, int(match[1])).isoformat()
+    except ValueError as error:
+        raise ValueError(f"date '{text}' is no day of {year}.") from error
 
 
 def expected(meetings: list[Meeting], wanted: Mapping[str, object]) -> list[str]:

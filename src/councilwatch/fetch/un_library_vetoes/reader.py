@@ -3,14 +3,15 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from councilwatch.fetch.csv_file import head_faults, read_sheet
+from councilwatch.fetch.days import is_day
 from councilwatch.fetch.print_matching import Printed, witness_rows
+from councilwatch.fetch.witness import every_print
 from councilwatch.record import tables as t
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.incoming import Incoming
@@ -45,7 +46,13 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
         raise DataError(faults)
     # the list has the newest first; votes on one symbol are told apart in the order of the day
     found, lacking = witness_rows(WITNESS, record, prints[::-1])
-    return Incoming({t.WITNESSES: found}, left_out=lacking)
+    return Incoming(
+        {t.WITNESSES: found},
+        left_out=lacking,
+        claims=[every_print(WITNESS)] if whole else (),
+        days=((each.day, each.line) for each in prints),
+        put_right=sum(_cell(row) in known["symbols"] for row in rows),
+    )
 
 
 @cache
@@ -55,7 +62,7 @@ def read_declared() -> Mapping[str, Any]:
 
 
 def _printed(row: Row, line: int, known: Mapping[str, Any]) -> Printed:
-    cell = " ".join(row["draft"].split())
+    cell = _cell(row)
     symbol = str(parse(known["symbols"].get(cell, cell)))
     return Printed(
         symbol=symbol,
@@ -68,9 +75,13 @@ def _printed(row: Row, line: int, known: Mapping[str, Any]) -> Printed:
     )
 
 
+def _cell(row: Row) -> str:
+    return " ".join(row["draft"].split())
+
+
 def _day(text: str) -> str:
     """The day, empty where the list prints two or none; raises `ValueError` if it is no day."""
-    if text and date.fromisoformat(text).isoformat() != text:
+    if text and not is_day(text):
         raise ValueError(f"date '{text}' is not of the form YYYY-MM-DD.")
     return text
 
@@ -92,7 +103,7 @@ def _meetings(text: str) -> str:
 def _unexpected(rows: list[dict[str, str]], known: Mapping[str, Any]) -> list[str]:
     """A sentence for each way the whole list differs from what is declared of it."""
     days = sorted(row["date"] for row in rows if row["date"])
-    cells = {" ".join(row["draft"].split()) for row in rows}
+    cells = {_cell(row) for row in rows}
     found = {
         "rows": len(rows),
         "first_day": min(days, default="none"),

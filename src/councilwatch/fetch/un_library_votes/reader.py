@@ -3,16 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
+from councilwatch.fetch.days import is_day
 from councilwatch.fetch.resolution_title import printed_title
 from councilwatch.fetch.un_library_votes import source_file as f
 from councilwatch.fetch.un_library_votes.members import Members
 from councilwatch.fetch.un_library_votes.source_file import PrintedVote, declared, read_votes
 from councilwatch.record import tables as t
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.incoming import Incoming
+from councilwatch.record.incoming import Claim, Incoming, Rows
 from councilwatch.record.record import Record
 from councilwatch.world.symbols import SymbolError, parse
 
@@ -37,7 +37,25 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
     decision, outcome, tally and ballots; the title stays.
     """
     votes = read_votes(path, whole=whole)
-    return _Reading(record, path.name).incoming(votes)
+    drafts, ballots = _Reading(record, path.name).rows(votes)
+    return Incoming(
+        {t.DRAFTS: drafts, t.BALLOTS: ballots},
+        whole_groups=[t.BALLOTS],
+        claims=[_every_adopted_text(drafts)] if whole else (),
+        days=((vote[f.DAY], vote.line) for vote in votes),
+    )
+
+
+def _every_adopted_text(drafts: Rows) -> Claim:
+    """The whole collection has every resolution from its first day to its last."""
+    days = [draft[DAY] for draft in drafts]
+    first, last = min(days), max(days)
+
+    def covers(draft: Row) -> bool:
+        adopted = draft[0].startswith("S/RES/") and draft[OUTCOME] == ADOPTED
+        return adopted and first <= draft[DAY] <= last
+
+    return Claim((t.DRAFTS, t.BALLOTS), SOURCE, covers, whoever_says=True)
 
 
 class _Reading:
@@ -53,10 +71,10 @@ class _Reading:
         self.faults: list[Fault] = []
         self.keys: dict[str, int] = {}
 
-    def incoming(self, votes: Sequence[PrintedVote]) -> Incoming:
-        """The rows of the votes; raises `DataError` if any of them is wrong."""
-        drafts: list[list[str]] = []
-        ballots: list[list[str]] = []
+    def rows(self, votes: Sequence[PrintedVote]) -> tuple[Rows, Rows]:
+        """The rows of drafts and of ballots; raises `DataError` if any vote is wrong."""
+        drafts: Rows = []
+        ballots: Rows = []
         for vote in votes:
             try:
                 draft = self._draft(vote)
@@ -68,7 +86,7 @@ class _Reading:
                 self.faults.append(Fault(self.file, vote.line, str(error)))
         if self.faults:
             raise DataError(self.faults)
-        return Incoming({t.DRAFTS: drafts, t.BALLOTS: ballots}, whole_groups=[t.BALLOTS])
+        return drafts, ballots
 
     def _draft(self, vote: PrintedVote) -> list[str]:
         key, day = self._key(vote), _day(vote[f.DAY])
@@ -129,12 +147,9 @@ class _Reading:
 
 
 def _day(text: str) -> str:
-    try:
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    except ValueError:
-        pass
-    raise ValueError(f"date '{text}' is not of the form YYYY-MM-DD.")
+    if not is_day(text):
+        raise ValueError(f"date '{text}' is not of the form YYYY-MM-DD.")
+    return text
 
 
 def _number(text: str) -> int | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from councilwatch.fetch.csv_file import Cells, Sheet, head_faults, read_sheet
+from councilwatch.fetch.declared import range_fault, rows_fault
 from councilwatch.record.fault import DataError, Fault
 
 COLUMNS = (
@@ -86,13 +87,11 @@ def _head(file: str, head: Cells) -> list[Fault]:
 
 def _unlike_the_whole(sheet: Sheet, file: str) -> Iterator[Fault]:
     expected = declared("expectations")
-    least, most = expected["rows"]
-    if not least <= len(sheet.rows) <= most:
-        yield Fault(file, 0, f"rows: {len(sheet.rows)} found, {least} to {most} expected.")
+    if wrong := rows_fault(len(sheet.rows), expected):
+        yield Fault(file, 0, wrong)
     first = min(row[DAY] for row in sheet.rows)
-    earliest, latest = expected["first_day"]
-    if not earliest <= first <= latest:
-        yield Fault(file, 0, f"first day: {first} found, {earliest} to {latest} expected.")
+    if wrong := range_fault("first day", first, *expected["first_day"]):
+        yield Fault(file, 0, wrong)
 
 
 def _by_vote(sheet: Sheet) -> list[PrintedVote]:
