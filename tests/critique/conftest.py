@@ -1,4 +1,4 @@
-"""The repository's record with one table changed, to see whether a verdict follows the facts."""
+"""Figures of the record, and a record with one table changed: does a verdict follow facts?"""
 
 import csv
 import shutil
@@ -7,12 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from councilwatch.critique.figures.catalogue import rederive
+from councilwatch.critique.figures.figure import Figure
 from councilwatch.record.record import Record
 
 FACTS = Path(__file__).parents[2] / "facts"
 
 Row = dict[str, str]
 Edit = Callable[[Row], Row | None]
+
+
+@pytest.fixture(scope="package")
+def figures(record) -> dict[str, Figure]:
+    """Every figure worked out from the repository's record."""
+    return {figure.id: figure for figure in rederive(record)}
 
 
 @pytest.fixture

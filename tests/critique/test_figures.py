@@ -14,12 +14,6 @@ from councilwatch.record.cite import Cite
 from councilwatch.record.printed import PrintedFigure
 
 
-@pytest.fixture(scope="module")
-def figures(record):
-    """Every figure worked out from the repository's record."""
-    return {figure.id: figure for figure in rederive(record)}
-
-
 def part_of(figure: Figure, slug: str) -> Part:
     """One part of a figure."""
     return next(part for part in figure.parts if part.slug == slug)

@@ -15,3 +15,4 @@ def _beside(name: str, file: str) -> None:
 
 _beside("fetch_server", "server.py")
 _beside("library_file", "library_file.py")
+_beside("source_table", "source_table.py")

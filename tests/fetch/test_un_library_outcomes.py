@@ -1,9 +1,10 @@
 """The Library's tables of meetings: every word of an outcome cell is read, or the file refused."""
 
-import csv
+from functools import partial
 from pathlib import Path
 
 import pytest
+from source_table import teller, write_table
 
 from councilwatch.fetch.un_library_outcomes.outcome_cell import read_cell
 from councilwatch.fetch.un_library_outcomes.reader import WITNESS, read
@@ -13,6 +14,7 @@ from councilwatch.record.fault import DataError
 from councilwatch.record.tables import WITNESSES
 
 SOURCE = Path(__file__).parents[3] / "shared" / "sources" / "dhl_meeting_outcomes_1946_2022.csv"
+write = partial(write_table, head=COLUMNS)
 
 
 def meeting(outcome, **cells):
@@ -21,24 +23,10 @@ def meeting(outcome, **cells):
     return {**dict.fromkeys(COLUMNS, ""), **usual, "kind": "DRAFT", "outcome": outcome, **cells}
 
 
-def write(path, *rows, head=COLUMNS):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(head)
-        writer.writerows([list(row.values()) for row in rows])
-    return path
-
-
 @pytest.fixture
 def told(record, tmp_path):
     """What the rows print of votes, and what was left out."""
-
-    def tell(*rows):
-        incoming = read(write(tmp_path / "outcomes.csv", *rows), record, whole=False)
-        found = incoming[WITNESSES]
-        return [dict(zip(WITNESSES.columns, row, strict=True)) for row in found], incoming.left_out
-
-    return tell
+    return teller(read, tmp_path / "outcomes.csv", COLUMNS, record)
 
 
 def said(cell):

@@ -1,16 +1,17 @@
 """The Library's list of vetoes: what it prints of each, and what is refused."""
 
-import csv
+from functools import partial
 from pathlib import Path
 
 import pytest
+from source_table import teller, write_table
 
 from councilwatch.fetch.un_library_vetoes.reader import COLUMNS, WITNESS, read
 from councilwatch.record.difference import difference
 from councilwatch.record.fault import DataError
-from councilwatch.record.tables import WITNESSES
 
 SOURCE = Path(__file__).parents[3] / "shared" / "sources" / "dhl_veto_list_1946_2022.csv"
+write = partial(write_table, head=COLUMNS)
 
 
 def veto(draft, by, **cells):
@@ -19,24 +20,10 @@ def veto(draft, by, **cells):
     return {**usual, "vetoed_by": by, **cells}
 
 
-def write(path, *rows, head=COLUMNS):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(head)
-        writer.writerows([list(row.values()) for row in rows])
-    return path
-
-
 @pytest.fixture
 def told(record, tmp_path):
     """What the rows print of votes, and what was left out."""
-
-    def tell(*rows):
-        incoming = read(write(tmp_path / "vetoes.csv", *rows), record, whole=False)
-        found = incoming[WITNESSES]
-        return [dict(zip(WITNESSES.columns, row, strict=True)) for row in found], incoming.left_out
-
-    return tell
+    return teller(read, tmp_path / "vetoes.csv", COLUMNS, record)
 
 
 def test_a_veto_becomes_a_witness_of_the_vote(told):

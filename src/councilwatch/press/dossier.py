@@ -42,35 +42,22 @@ class Dossier:
 
 def make_dossier(record: Record, situation: Situation) -> Dossier:
     """Everything the record has on a situation."""
-    of = record.situations
-    drafts = (d for d in record.drafts.values() if of.get(d.vote) == situation.id)
+    of, here = record.situations, situation.id
+    drafts = (d for d in record.drafts.values() if of.get(d.vote) == here)
     about = tuple(sorted(drafts, key=lambda d: (d.day, d.vote)))
-    votes = {draft.vote for draft in about}
-    here = situation.id
+    place = {draft.vote: number for number, draft in enumerate(about)}
+    said = [a for a in record.all(SituationAssessment) if a.situation == here]
+    stated = [e for e in record.all(Explanation) if e.vote in place]
+    resolved = [r for r in record.all(AssemblyResolution) if r.situation == here]
     return Dossier(
         situation,
         about,
-        tuple(
-            sorted(
-                (a for a in record.all(SituationAssessment) if a.situation == here),
-                key=lambda a: a.day,
-            )
-        ),
+        tuple(sorted(said, key=lambda a: a.day)),
         tuple(act for act in record.all(SecretaryGeneralAct) if act.situation == here),
-        tuple(
-            sorted(
-                (e for e in record.all(Explanation) if e.vote in votes),
-                key=lambda e: (record.drafts[e.vote].day, e.vote),
-            )
-        ),
+        tuple(sorted(stated, key=lambda e: place[e.vote])),
         tuple(s for s in record.all(EmergencySession) if s.situation == here),
-        tuple(
-            sorted(
-                (r for r in record.all(AssemblyResolution) if r.situation == here),
-                key=lambda r: r.day,
-            )
-        ),
-        tuple(f for f in record.all(VetoFollowUp) if f.vote in votes),
+        tuple(sorted(resolved, key=lambda r: r.day)),
+        tuple(f for f in record.all(VetoFollowUp) if f.vote in place),
         tuple(c for c in record.all(Coverage) if c.of in TABLES and _matters(c, about)),
     )
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from councilwatch.record.commit import write_durably
+from councilwatch.record.commit import sync_folder, write_durably
 
 
 class FolderExists(Exception):
@@ -53,18 +53,10 @@ def write_folder(folder: Path, files: Mapping[str, bytes] | Iterable[tuple[str, 
             write_durably(aside / name, content)
         for inner in (aside, *(path for path in aside.rglob("*") if path.is_dir())):
             inner.chmod(0o755)
-            _sync(inner)
+            sync_folder(inner)
         folder.parent.mkdir(parents=True, exist_ok=True)
         aside.replace(folder)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

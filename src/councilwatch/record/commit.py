@@ -55,9 +55,9 @@ def commit(folder: Path, files: Mapping[str, bytes]) -> None:
         write_durably(pending / name, content)
     draft = pending / f"{LIST}.draft"
     write_durably(draft, "\n".join(sorted(files)).encode())
-    _sync_folder(pending)
+    sync_folder(pending)
     draft.replace(pending / LIST)
-    _sync_folder(pending)
+    sync_folder(pending)
     recover(folder)
 
 
@@ -70,7 +70,7 @@ def recover(folder: Path) -> None:
     for name in listed.read_text("utf-8").splitlines():
         if (pending / name).exists():
             (pending / name).replace(folder / name)
-    _sync_folder(folder)
+    sync_folder(folder)
     listed.unlink()
     _discard(pending)
 
@@ -138,7 +138,8 @@ def _discard(pending: Path) -> None:
         pending.rmdir()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Waits until what stands in a folder, and under which names, is on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from councilwatch.record.fault import DataError, Fault
-from councilwatch.record.history import KNOWN_ON, SOURCE, is_withdrawal, standing
+from councilwatch.record.history import KNOWN_ON, SOURCE, is_withdrawal, known_by, standing
 from councilwatch.record.incoming import Claim, Incoming
 from councilwatch.record.record import Record
 from councilwatch.record.table import Table
@@ -187,11 +187,10 @@ def _heard(rows: Iterable[Row], width: int, given: Mapping[Key, Row], day: date 
 
     That something else stands was decided then, for another source: it is no news.
     """
-    until = day.isoformat() if day else "9999-12-31"
     last: dict[Key, Row] = {}
-    for row in rows:
+    for row in known_by(rows, day):
         key = tuple(row[:width])
-        if key in given and row[SOURCE] == given[key][SOURCE] and row[KNOWN_ON] <= until:
+        if key in given and row[SOURCE] == given[key][SOURCE]:
             last[key] = max(last.get(key, row), row, key=lambda each: each[KNOWN_ON])
     return {
         key
@@ -202,8 +201,7 @@ def _heard(rows: Iterable[Row], width: int, given: Mapping[Key, Row], day: date 
 
 def _withdrawn(rows: Iterable[Row], width: int, day: date | None) -> dict[Key, Row]:
     """The last withdrawal of each key by a day, whether or not it has been said again since."""
-    until = day.isoformat() if day else "9999-12-31"
-    taken_away = (row for row in rows if is_withdrawal(row) and row[KNOWN_ON] <= until)
+    taken_away = (row for row in known_by(rows, day) if is_withdrawal(row))
     return {tuple(row[:width]): row for row in taken_away}
 
 

@@ -27,15 +27,25 @@ def is_withdrawal(row: Sequence[str]) -> bool:
     return row[SUPERSEDES].endswith(WITHDRAWN)
 
 
+def known_by(rows: Iterable[Sequence[str]], day: date | None) -> Iterator[Sequence[str]]:
+    """The rows known by a day, superseded ones too; without a day, all of them.
+
+    Days compare as text (ISO 8601).
+    """
+    if day is None:
+        return iter(rows)
+    until = day.isoformat()
+    return (row for row in rows if row[KNOWN_ON] <= until)
+
+
 def standing(
     rows: Iterable[Sequence[str]], width: int, day: date | None = None
 ) -> Iterator[Sequence[str]]:
     """The rows known by a day and not superseded by then; without a day, as known at the end.
 
-    `width` is the number of key columns a row starts with. Days compare as text (ISO 8601).
+    `width` is the number of key columns a row starts with.
     """
-    until = day.isoformat() if day else "9999-12-31"
-    known = [row for row in rows if row[KNOWN_ON] <= until]
+    known = list(known_by(rows, day))
     replaced = {(*row[:width], replaced_day(row)) for row in known if row[SUPERSEDES]}
     if not replaced:
         return iter(known)

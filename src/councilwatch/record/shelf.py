@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from councilwatch.record import tables as t
 from councilwatch.record.cite import Source
-from councilwatch.record.history import KNOWN_ON, standing
+from councilwatch.record.history import known_by, standing
 from councilwatch.record.rows import read_content, read_rows, read_rows_of, rows_of
 
 if TYPE_CHECKING:  # imported where first needed: the quickest commands make no values this way
@@ -33,9 +33,7 @@ class Shelf:
 
     def known(self, table: t.Table) -> Iterator[Row]:
         """Every row of a table known by the day, superseded ones too."""
-        until = self.known_on.isoformat() if self.known_on else "9999-12-31"
-        rows = read_rows(table.path(self.folder), table.columns)
-        return (row for row in rows if row[KNOWN_ON] <= until)
+        return known_by(read_rows(table.path(self.folder), table.columns), self.known_on)
 
     def rows_of(self, table: t.Table, first_cell: str) -> Iterable[Row]:
         """The standing rows that start with a cell, without reading the whole table."""

@@ -23,11 +23,10 @@ NOT_VOTING = "not voting"
 PLAIN = re.compile(r"S/RES/([1-9]\d*) ?\((\d{4})\)")
 """How nearly all resolutions are printed; what else there is goes the long way."""
 Row = Sequence[str]
-TITLE, DECIDED_BY, OUTCOME, TALLY = (
+DAY, DECIDED_BY, OUTCOME, TALLY = (
     t.DRAFTS.place(column)
-    for column in ("title", "decided_by", "published_outcome", "published_tally")
+    for column in ("day", "decided_by", "published_outcome", "published_tally")
 )
-DAY = t.DRAFTS.place("day")
 
 
 def read(path: Path, record: Record, *, whole: bool) -> Incoming:

@@ -5,7 +5,6 @@ from councilwatch.press.export.contents import Contents
 
 PUBLISHER = "Councilwatch"
 LICENCE = "CC BY 4.0"
-LICENCE_ID = "CC-BY-4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 RIGHTS = (
     "Councilwatch record, CC BY 4.0. Votes rest on B. Martin, UNSC votes since 1946 Database, "

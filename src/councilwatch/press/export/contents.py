@@ -119,9 +119,7 @@ def read_contents(record: Record) -> Contents:
 
 
 def _facts(record: Record, schema: TableSchema) -> Content:
-    rows = read_rows(record.folder / schema.file, schema.columns)
-    until = record.known_on.isoformat() if record.known_on else "9999-12-31"
-    known = tuple(row for row in rows if row[KNOWN_ON] <= until)
+    known = tuple(record.known(schema.table))
     return Content(schema, known, tuple(standing(known, len(schema.key), record.known_on)))
 
 
