@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from councilwatch.record import tables as t
+from councilwatch.record.days import is_day
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.history import KNOWN_ON, SUPERSEDES, replaced_day
 from councilwatch.record.rows import read_rows
@@ -16,20 +16,13 @@ Row = Sequence[str]
 Form = Callable[[str], bool]
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal()
 
 
 KINDS: Mapping[str, Form] = {
     "string": bool,
-    "date": _is_day,
+    "date": is_day,
     "integer": _is_number,
     "boolean": ("yes", "no").__contains__,
 }

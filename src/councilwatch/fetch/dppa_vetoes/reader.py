@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from councilwatch.fetch.dppa_vetoes.source_file import PrintedVeto, declared, read_vetoes
+from councilwatch.fetch.declared import declared
+from councilwatch.fetch.dppa_vetoes.source_file import PrintedVeto, read_vetoes
 from councilwatch.fetch.witness import canonical, every_print, find_votes, witness_row
 from councilwatch.record import tables as t
 from councilwatch.record.draft import Draft, Outcome
 from councilwatch.record.incoming import Incoming
 from councilwatch.record.record import Record
 
-WITNESS: str = declared()["witness"]
+WITNESS: str = declared(__package__, "columns")["witness"]
 
 
 def read(path: Path, record: Record, *, whole: bool) -> Incoming:
@@ -84,7 +85,7 @@ def _states(record: Record, veto: PrintedVeto, draft: Draft) -> Iterable[str]:
     """The members marked, as the states that held their seats on the day."""
     permanent = record.council.permanent_on(draft.day)
     for code in veto.members:
-        before = declared()["successors"].get(code, code)
+        before = declared(__package__, "columns")["successors"].get(code, code)
         yield before if before in permanent else code
 
 

@@ -1,15 +1,12 @@
 """Strict reading of the list of vetoes: heads by declared names, marks by declared words."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from councilwatch.fetch.csv_file import Cells, Sheet, head_faults, read_sheet
-from councilwatch.fetch.days import is_day
-from councilwatch.fetch.declared import range_fault, rows_fault
+from councilwatch.fetch.declared import declared, range_fault, rows_fault
+from councilwatch.record.days import is_day
 from councilwatch.record.fault import DataError, Fault
 
 
@@ -25,12 +22,6 @@ class PrintedVeto(NamedTuple):
     members: tuple[str, ...]
     """The permanent members marked, by the code of today's."""
     updated: str
-
-
-@cache
-def declared() -> Mapping[str, Any]:
-    """What is declared of the source in the TOML file beside this one."""
-    return tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
 
 
 def read_vetoes(path: Path, *, whole: bool) -> list[PrintedVeto]:
@@ -51,7 +42,7 @@ def read_vetoes(path: Path, *, whole: bool) -> list[PrintedVeto]:
 
 def _head(file: str, head: Sequence[str], places: dict[str, int]) -> list[Fault]:
     """Finds each column's place; a fault for what is missing, not known or there twice."""
-    known = declared()
+    known = declared(__package__, "columns")
     meant = {
         name: column
         for kind in ("taken", "optional", "members")
@@ -70,7 +61,7 @@ def _plain(name: str) -> str:
 
 
 def _unlike_the_whole(sheet: Sheet, places: Mapping[str, int], file: str) -> Iterator[Fault]:
-    expected = declared()["expected"]
+    expected = declared(__package__, "columns")["expected"]
     if wrong := rows_fault(len(sheet.rows), expected):
         yield Fault(file, 0, wrong)
     first = min(_day(row[places["date"]]) for row in sheet.rows)
@@ -101,8 +92,8 @@ def _veto(cells: Cells, line: int, places: Mapping[str, int]) -> PrintedVeto:
 
 
 def _marked(cells: Cells, places: Mapping[str, int]) -> Iterator[str]:
-    marks = declared()["marks"]
-    for code in declared()["members"]:
+    marks = declared(__package__, "columns")["marks"]
+    for code in declared(__package__, "columns")["members"]:
         mark = cells[places[code]].strip().casefold()
         if mark in marks["vetoed"]:
             yield code

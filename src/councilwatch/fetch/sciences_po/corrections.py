@@ -1,12 +1,11 @@
 """The declared errors of the source, and the guards that tell when one has been fixed."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from councilwatch.fetch.declared import declared
 from councilwatch.record.fault import Fault
 
 Cells = dict[str, str]
@@ -32,8 +31,8 @@ class Corrections:
 @cache
 def read_corrections() -> Corrections:
     """The declared knowledge about this source."""
-    known = _toml("corrections")
-    members = _toml("members")
+    known = declared(__package__, "corrections")
+    members = declared(__package__, "members")
     return Corrections(
         member=known["member"],
         drop=known["drop"],
@@ -43,13 +42,9 @@ def read_corrections() -> Corrections:
         symbol={each["cell"]: each for each in known["symbol"]},
         columns=members["columns"],
         succession=members["succession"],
-        procedural=_toml("procedural")["votes"],
-        expected=_toml("expectations"),
+        procedural=declared(__package__, "procedural")["votes"],
+        expected=declared(__package__, "expectations"),
     )
-
-
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def apply(rows: list[Cells], known: Corrections, file: str) -> tuple[list[Cells], list[Fault]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from councilwatch.fetch.csv_file import head_faults, read_sheet
-from councilwatch.fetch.days import is_day
 from councilwatch.fetch.sciences_po.corrections import Cells, Corrections
+from councilwatch.record.days import is_day
 from councilwatch.record.fault import DataError, Fault
 
 COLUMNS = (

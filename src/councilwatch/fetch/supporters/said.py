@@ -1,10 +1,10 @@
 """What a list says of itself, checked against the record: its code, its day, its source."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from difflib import get_close_matches
 
 from councilwatch.fetch.supporters.list_file import SAID_BY_ROW, PrintedList, Said
+from councilwatch.record.days import is_day
 from councilwatch.record.fault import Fault
 from councilwatch.record.record import Record
 
@@ -44,12 +44,7 @@ def _no_code(record: Record, code: str) -> str:
 
 
 def _no_day(_record: Record, day: str) -> str:
-    try:
-        if date.fromisoformat(day).isoformat() == day:
-            return ""
-    except ValueError:
-        pass
-    return f"day '{day}' is not of the form YYYY-MM-DD."
+    return "" if is_day(day) else f"day '{day}' is not of the form YYYY-MM-DD."
 
 
 def _no_source(record: Record, source: str) -> str:

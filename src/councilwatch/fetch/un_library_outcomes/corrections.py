@@ -1,12 +1,11 @@
 """The declared misprints of the tables, and the guards that tell when one has been put right."""
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from councilwatch.fetch.declared import declared
 from councilwatch.fetch.un_library_outcomes.source_file import Meeting, day_of
 from councilwatch.record.fault import Fault
 
@@ -80,7 +79,7 @@ class Corrections:
 @cache
 def read_declared() -> Declared:
     """The declared knowledge about these tables."""
-    known = tomllib.loads(files(__package__).joinpath("corrections.toml").read_text("utf-8"))
+    known = declared(__package__, "corrections")
     return Declared(
         days={(d["year"], d["meeting"], d["date"]): d["read"] for d in known["day"]},
         symbols={(s["meeting"], s["printed"]): s["symbol"] for s in known["symbol"]}

@@ -1,18 +1,16 @@
 """The list of vetoes made into rows of `witnesses.csv`: read strictly, or refused."""
 
 import re
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from councilwatch.fetch.csv_file import head_faults, read_sheet
-from councilwatch.fetch.days import is_day
+from councilwatch.fetch.declared import declared
 from councilwatch.fetch.print_matching import Printed, witness_rows
 from councilwatch.fetch.witness import every_print
 from councilwatch.record import tables as t
+from councilwatch.record.days import is_day
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.incoming import Incoming
 from councilwatch.record.record import Record
@@ -30,7 +28,7 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
 
     `whole` also asks the file to be the whole list; raises `DataError`.
     """
-    known = read_declared()
+    known = declared(__package__, "corrections")
     sheet = read_sheet(path, lambda head: head_faults(path.name, head, COLUMNS))
     prints: list[Printed] = []
     faults: list[Fault] = []
@@ -53,12 +51,6 @@ def read(path: Path, record: Record, *, whole: bool) -> Incoming:
         days=((each.day, each.line) for each in prints),
         put_right=sum(_cell(row) in known["symbols"] for row in rows),
     )
-
-
-@cache
-def read_declared() -> Mapping[str, Any]:
-    """The declared knowledge about this list."""
-    return tomllib.loads(files(__package__).joinpath("corrections.toml").read_text("utf-8"))
 
 
 def _printed(row: Row, line: int, known: Mapping[str, Any]) -> Printed:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from councilwatch.fetch.un_library_votes.source_file import declared
+from councilwatch.fetch.declared import declared
 from councilwatch.world.states import Register, State, UnknownState
 
 PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
@@ -12,7 +12,7 @@ class Members:
     """The members of the file, each told apart once."""
 
     def __init__(self, register: Register) -> None:
-        known = declared("members")
+        known = declared(__package__, "members")
         self._register = register
         self._codes = known["codes"]
         self._names = {name.casefold(): code for name, code in known["names"].items()}

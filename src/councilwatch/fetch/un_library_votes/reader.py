@@ -5,18 +5,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from councilwatch.fetch.days import is_day
+from councilwatch.fetch.declared import declared
 from councilwatch.fetch.resolution_title import printed_title
 from councilwatch.fetch.un_library_votes import source_file as f
 from councilwatch.fetch.un_library_votes.members import Members
-from councilwatch.fetch.un_library_votes.source_file import PrintedVote, declared, read_votes
+from councilwatch.fetch.un_library_votes.source_file import PrintedVote, read_votes
 from councilwatch.record import tables as t
+from councilwatch.record.days import is_day
 from councilwatch.record.fault import DataError, Fault
 from councilwatch.record.incoming import Claim, Incoming, Rows
 from councilwatch.record.record import Record
 from councilwatch.world.symbols import SymbolError, parse
 
-SOURCE: str = declared("expectations")["source"]
+SOURCE: str = declared(__package__, "expectations")["source"]
 ADOPTED = "adopted"
 BY_VOTE = "vote"
 NOT_VOTING = "not voting"
@@ -65,8 +66,8 @@ class _Reading:
         self.file = file
         self.members = Members(record.register)
         self.stands: Mapping[str, Row] = {row[0]: row for row in record.rows(t.DRAFTS)}
-        self.casts: Mapping[str, str] = declared("words")["ballot"]
-        self.modalities: Mapping[str, str] = declared("words")["modality"]
+        self.casts: Mapping[str, str] = declared(__package__, "words")["ballot"]
+        self.modalities: Mapping[str, str] = declared(__package__, "words")["modality"]
         self.faults: list[Fault] = []
         self.keys: dict[str, int] = {}
 

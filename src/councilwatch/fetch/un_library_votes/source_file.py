@@ -1,15 +1,11 @@
 """Strict reading of the Library's file: rows put together by vote, every column looked at."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from councilwatch.fetch.csv_file import Cells, Sheet, head_faults, read_sheet
-from councilwatch.fetch.declared import range_fault, rows_fault
+from councilwatch.fetch.declared import declared, range_fault, rows_fault
 from councilwatch.record.fault import DataError, Fault
 
 COLUMNS = (
@@ -60,12 +56,6 @@ class PrintedVote:
         return self.lines[0]
 
 
-@cache
-def declared(name: str) -> Mapping[str, Any]:
-    """What is declared of the source in a TOML file beside this one."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
-
-
 def read_votes(path: Path, *, whole: bool) -> list[PrintedVote]:
     """The votes of the file, in its order; raises `DataError` with one fault per problem."""
     sheet = read_sheet(path, lambda head: _head(path.name, head))
@@ -86,7 +76,7 @@ def _head(file: str, head: Cells) -> list[Fault]:
 
 
 def _unlike_the_whole(sheet: Sheet, file: str) -> Iterator[Fault]:
-    expected = declared("expectations")
+    expected = declared(__package__, "expectations")
     if wrong := rows_fault(len(sheet.rows), expected):
         yield Fault(file, 0, wrong)
     first = min(row[DAY] for row in sheet.rows)

@@ -1,4 +1,4 @@
-"""Days as sources print them."""
+"""Days as they stand in tables and files."""
 
 from datetime import date
 
